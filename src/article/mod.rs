@@ -1,0 +1,140 @@
+//! The newsroom's types: what an article is once everything is known of it.
+
+mod key;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::{Date, Precision};
+
+pub use key::{Key, article_id};
+
+/// An article, ready to be indexed; serialised, it is the JSON that `extract` and `show --json` print.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Article {
+    /// A short hash of (path, record): sixteen lower-case hexadecimal digits.
+    pub id: String,
+    /// What the article calls itself: `id` of JSON, NEWID, GUID.
+    pub own_id: Option<String>,
+    /// The path below the archive root as given, `/` between parts.
+    pub path: String,
+    /// The place within the file, such as `#17`; `None` where the file is the article.
+    pub record: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// The headline as printed.
+    pub title: Option<String>,
+    /// The summary line under the title.
+    pub dek: Option<String>,
+    /// The byline as printed.
+    pub byline: Option<String>,
+    /// The people parsed from the byline.
+    pub authors: Vec<String>,
+    /// The news agency it came from: `Reuters`, `AP`, …
+    pub agency: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Where it ran.
+    pub section: Option<String>,
+    /// The place and day that open the body, as printed.
+    pub dateline: Option<String>,
+    /// ISO 639-1 code of the language, or 639-3 where there is none.
+    pub lang: Option<String>,
+    /// When it was published.
+    pub published: Option<ArticleDate>,
+    /// When it was last changed.
+    pub updated: Option<ArticleDate>,
+    /// When the archive fetched it.
+    pub captured: Option<ArticleDate>,
+    /// Paragraphs, subheads and list items in order, parted by a blank line; without title, dek and captions.
+    pub body: String,
+    /// The lines of `body` that are subheads.
+    pub subheads: Vec<String>,
+    /// Notes of what was corrected.
+    pub corrections: Vec<String>,
+    /// Texts of pictures.
+    pub captions: Vec<Caption>,
+    /// Quotations set apart for display.
+    pub pull_quotes: Vec<String>,
+    /// Who and what it speaks of.
+    pub entities: Entities,
+    /// Words in `body`.
+    pub words: u32,
+    /// For each field, the rule that gave it.
+    pub rules: BTreeMap<String, String>,
+    /// What was odd about it.
+    pub issues: Vec<Issue>,
+}
+
+/// A date of an article: the date, the rule that gave it, and what else might have been meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleDate {
+    /// The date itself: `value`, `precision`, `zone`.
+    #[serde(flatten)]
+    pub date: Date,
+    /// The rule that gave it, such as `label:published` or `jsonld:datePublished`.
+    pub rule: String,
+    /// Other dates that were considered and are on another day.
+    #[serde(default)]
+    pub rivals: Vec<Rival>,
+}
+
+/// A date that lost against another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rival {
+    /// The date as [`Date::value`] writes it.
+    pub value: String,
+    /// The rule that would have given it.
+    pub rule: String,
+}
+
+/// Text of a picture and who is credited for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caption {
+    /// The text, without the credit.
+    pub text: String,
+    /// Who made or lent the picture: `REUTERS/JOHANNA GERON`.
+    pub credit: Option<String>,
+}
+
+/// Names in an article, by kind, most often named first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entities {
+    /// People.
+    pub people: Vec<Entity>,
+    /// Organisations.
+    pub orgs: Vec<Entity>,
+    /// Places.
+    pub places: Vec<Entity>,
+}
+
+/// A name and how often it is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// The name in its fullest form.
+    pub name: String,
+    /// How often the article names it.
+    pub count: u32,
+}
+
+/// Something odd about the input that the reader of the article should know: `truncated`, `mis-encoded`, …
+pub type Issue = String;
+
+impl ArticleDate {
+    /// A date that nothing contradicts.
+    pub fn new(date: Date, rule: impl Into<String>) -> Self {
+        Self {
+            date,
+            rule: rule.into(),
+            rivals: Vec::new(),
+        }
+    }
+
+    /// How exact it is.
+    pub fn precision(&self) -> Precision {
+        self.date.precision()
+    }
+}

@@ -1,0 +1,11 @@
+//! Articles from scraped and plain text.
+
+use crate::article::Issue;
+use crate::reader::Stated;
+
+use crate::extract::ExtractedArticle;
+
+/// Extracts an article from text; `stated` holds what is known of it from outside (address, capture date).
+pub(super) fn extract(_text: &str, _stated: &Stated, _issues: &mut Vec<Issue>) -> ExtractedArticle {
+    ExtractedArticle::default()
+}

@@ -1,0 +1,156 @@
+//! From a query to a response: lowering, filters, positional operators, ranking, grouping, highlights.
+//!
+//! It is entered through one seam, [`Request`] in and [`Response`] out, with nothing of the engine in either.
+
+use crate::article::Article;
+use crate::date::Period;
+use crate::query::Query;
+use crate::text::Span;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The query.
+    pub query: Query,
+    /// Only articles dated within it.
+    pub dates: Option<Period>,
+    /// Which date is meant.
+    pub date_field: DateField,
+    /// What becomes of articles without a date; `None`: out where `dates` is given, in where not.
+    pub undated: Undated,
+    /// Whether articles known to a month or year are taken where their period only overlaps `dates`.
+    pub imprecise: bool,
+    /// Keep only these.
+    pub filters: Filters,
+    /// In what order.
+    pub sort: Sort,
+    /// Hits to pass over.
+    pub offset: usize,
+    /// Hits wanted; zero counts only.
+    pub limit: usize,
+    /// Near-copies as hits of their own.
+    pub copies: bool,
+    /// Share of a body in common that makes two articles copies: 0 to 1.
+    pub similar: f32,
+    /// Fragments of text shown for a hit.
+    pub snippets: usize,
+}
+
+/// Which date of an article a search filters and sorts by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateField {
+    /// Published, else updated.
+    #[default]
+    Any,
+    /// Published alone.
+    Published,
+    /// Updated alone.
+    Updated,
+    /// Captured alone.
+    Captured,
+}
+
+/// What becomes of undated articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Undated {
+    /// Out where dates are asked, and counted; in where not.
+    #[default]
+    Default,
+    /// In.
+    Include,
+    /// Nothing else.
+    Only,
+    /// Out.
+    Exclude,
+}
+
+/// Restrictions that do not score.
+#[derive(Clone, Debug, Default)]
+pub struct Filters {
+    /// Any of these publishers.
+    pub publisher: Vec<String>,
+    /// Any of these in the byline.
+    pub byline: Vec<String>,
+    /// Any of these languages.
+    pub lang: Vec<String>,
+    /// Any of these sections.
+    pub section: Vec<String>,
+    /// Path patterns, any of them.
+    pub path: Vec<String>,
+}
+
+/// The order of hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By score, then date (newest first), then id.
+    #[default]
+    Relevance,
+    /// By date, newest first; undated last.
+    Newest,
+    /// By date, oldest first; undated last.
+    Oldest,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Response {
+    /// Matching articles, copies included.
+    pub articles: usize,
+    /// Matching stories: copies folded.
+    pub stories: usize,
+    /// Matching undated articles that were left out.
+    pub undated: usize,
+    /// Matching articles left out because their imprecise date only overlaps the dates asked.
+    pub imprecise: usize,
+    /// The hits asked for.
+    pub hits: Vec<Hit>,
+    /// What a person should know: capped wildcards, mixed operators.
+    pub notes: Vec<String>,
+}
+
+/// A result.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// 1-based.
+    pub rank: usize,
+    /// Larger is better.
+    pub score: f32,
+    /// The article.
+    pub article: Article,
+    /// Marks in the title.
+    pub title_marks: Vec<Span>,
+    /// Fragments of its text, with marks.
+    pub snippets: Vec<Snippet>,
+    /// The other members of its group, earliest first.
+    pub copies: Vec<Copied>,
+}
+
+/// A fragment of text and what matched in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// The text.
+    pub text: String,
+    /// What matched: byte ranges of `text`.
+    pub marks: Vec<Span>,
+    /// Whether text of the article stands before it.
+    pub cut_before: bool,
+    /// Whether text of the article stands after it.
+    pub cut_after: bool,
+}
+
+/// A near-copy of a hit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copied {
+    /// Its id.
+    pub id: String,
+    /// Its path.
+    pub path: String,
+    /// Its place in the file.
+    pub record: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Its date as written by [`crate::date::Date::value`].
+    pub published: Option<String>,
+}

@@ -1,0 +1,20 @@
+//! From paths to bytes: walking folders, decompression, and every limit on size, depth and ratio.
+//!
+//! It looks inside no article format.
+
+/// The bytes of one document, and what surrounds them says of it.
+#[derive(Clone, Debug, Default)]
+pub struct RawDocument {
+    /// The path below the archive root as given.
+    pub path: String,
+    /// The place within the file (`#17` for a line); `None` where the file is the document.
+    pub record: Option<String>,
+    /// The bytes, decompressed.
+    pub bytes: Vec<u8>,
+    /// A charset named outside the document, as in an HTTP header.
+    pub charset: Option<String>,
+    /// The address it was fetched from.
+    pub url: Option<String>,
+    /// When it was fetched, as the archive writes it.
+    pub captured: Option<String>,
+}
