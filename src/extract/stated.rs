@@ -6,4 +6,9 @@ use crate::reader::Stated;
 use crate::extract::ExtractedArticle;
 
 /// Writes the stated fields over the extracted ones.
-pub(super) fn keep(_stated: &Stated, _article: &mut ExtractedArticle, _issues: &mut Vec<Issue>) {}
+pub(in crate::extract) fn keep(
+    _stated: &Stated,
+    _article: &mut ExtractedArticle,
+    _issues: &mut Vec<Issue>,
+) {
+}

@@ -6,6 +6,10 @@ use crate::reader::Stated;
 use crate::extract::ExtractedArticle;
 
 /// Extracts an article from text; `stated` holds what is known of it from outside (address, capture date).
-pub(super) fn extract(_text: &str, _stated: &Stated, _issues: &mut Vec<Issue>) -> ExtractedArticle {
+pub(in crate::extract) fn extract(
+    _text: &str,
+    _stated: &Stated,
+    _issues: &mut Vec<Issue>,
+) -> ExtractedArticle {
     ExtractedArticle::default()
 }
