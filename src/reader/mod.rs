@@ -1,56 +1,105 @@
 //! From bytes to records: decoding, and what a format states outright. It does not guess.
 
-use crate::article::{Issue, Key};
+mod decode;
+mod error;
+mod format;
+mod lines;
+mod json;
+mod magic;
+mod record;
 
-/// One article's worth of input, decoded, with what its format states.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// Where it lies.
+#[cfg(test)]
+mod tests;
+
+use crate::article::Key;
+use crate::source::RawDocument;
+
+pub use error::ReadError;
+pub use format::{Format, format};
+pub use record::{Content, Record, Stated};
+
+/// What one document held.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// Its articles, in order.
+    pub records: Vec<Record>,
+    /// The places in it that could not be read, while others could.
+    pub failures: Vec<Failure>,
+}
+
+/// A place that could not be read.
+#[derive(Debug)]
+pub struct Failure {
+    /// Where.
     pub key: Key,
-    /// What the format states beside the content: kept as it is, above anything that is extracted.
-    pub stated: Stated,
-    /// The content.
-    pub content: Content,
-    /// What was odd about the bytes.
-    pub issues: Vec<Issue>,
+    /// Why.
+    pub error: ReadError,
 }
 
-/// The content of a record.
-#[derive(Clone, Debug)]
-pub enum Content {
-    /// A page: decoded HTML, to be extracted.
-    Html(String),
-    /// Scraped or plain text, to be extracted.
-    Text(String),
-    /// Everything there is stands in [`Record::stated`], the body included.
-    Stated,
+/// Reads a document: decodes it, sees what it is, and takes out its records.
+///
+/// # Errors
+///
+/// Where the document as a whole holds no article; [`ReadError::skips`] tells what was never meant to be one.
+pub fn read(document: RawDocument) -> Result<Records, ReadError> {
+    magic::refuse(&document.bytes)?;
+    let decoded = decode::decode(
+        &document.bytes,
+        document.charset.as_deref(),
+        document.url.as_deref(),
+    );
+    let kind = format::of_text(&decoded.text, &document.path, true)?;
+    let mut issues = Vec::new();
+    if decoded.mis_encoded {
+        issues.push("mis-encoded".to_owned());
+    }
+    if document.truncated || decoded.cut {
+        issues.push("truncated".to_owned());
+    }
+    let key = Key {
+        path: document.path,
+        record: document.record,
+    };
+    let stated = Stated {
+        url: document.url,
+        captured: document.captured,
+        ..Stated::default()
+    };
+    let content = match kind {
+        Format::Html => Content::Html(decoded.text),
+        Format::Text => Content::Text(lines::unix_lines(decoded.text)),
+        Format::Json => return json::read_whole(&decoded.text, &key, &stated, &issues),
+        Format::JsonLines => return Ok(json::read_lines(&decoded.text, &key, &stated, &issues)),
+    };
+    Ok(Records {
+        records: vec![Record {
+            key,
+            stated,
+            content,
+            issues,
+        }],
+        failures: Vec::new(),
+    })
 }
 
-/// Fields that a format states outright, as printed; white space around them is trimmed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Stated {
-    /// What the article calls itself.
-    pub own_id: Option<String>,
-    /// Its address.
-    pub url: Option<String>,
-    /// Its headline.
-    pub title: Option<String>,
-    /// Its summary line.
-    pub dek: Option<String>,
-    /// Its authors, an entry each, or a line as printed.
-    pub authors: Vec<String>,
-    /// Who publishes it.
-    pub publisher: Option<String>,
-    /// Where it ran.
-    pub section: Option<String>,
-    /// ISO 639 code of its language.
-    pub lang: Option<String>,
-    /// When it was published, as written.
-    pub published: Option<String>,
-    /// When it was changed, as written.
-    pub updated: Option<String>,
-    /// When it was fetched, as written.
-    pub captured: Option<String>,
-    /// Its text: paragraphs parted by a blank line.
-    pub body: Option<String>,
+/// Reads one line of JSON lines; `None` where the line is blank.
+///
+/// # Errors
+///
+/// Where the line is no JSON object, or one without an article.
+pub fn read_line(document: RawDocument) -> Result<Option<Record>, ReadError> {
+    let decoded = decode::decode(&document.bytes, None, None);
+    let text = decoded.text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let key = Key {
+        path: document.path,
+        record: document.record,
+    };
+    let mut issues = Vec::new();
+    if decoded.mis_encoded {
+        issues.push("mis-encoded".to_owned());
+    }
+    json::read_one(text, key, &Stated::default(), issues).map(Some)
 }

@@ -2,6 +2,19 @@
 //!
 //! It looks inside no article format.
 
+mod error;
+mod limits;
+mod open;
+mod path;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::SourceError;
+pub use limits::Limits;
+pub use open::{Contents, Opened, open, read, read_from};
+pub use path::printable;
+
 /// The bytes of one document, and what surrounds them says of it.
 #[derive(Clone, Debug, Default)]
 pub struct RawDocument {
@@ -11,6 +24,8 @@ pub struct RawDocument {
     pub record: Option<String>,
     /// The bytes, decompressed.
     pub bytes: Vec<u8>,
+    /// Whether the bytes end before the document does: a truncated gzip.
+    pub truncated: bool,
     /// A charset named outside the document, as in an HTTP header.
     pub charset: Option<String>,
     /// The address it was fetched from.

@@ -1,0 +1,26 @@
+//! What a single file may cost.
+
+/// Limits on a single file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a file that is read whole, decompressed.
+    pub file: u64,
+    /// Bytes of a line of a file that is read line by line.
+    pub line: usize,
+    /// Unpacked bytes a packed byte; looked at only once [`Limits::ratio_from`] bytes are out.
+    pub ratio: u64,
+    /// Unpacked bytes below which any ratio is harmless.
+    pub ratio_from: u64,
+}
+
+impl Default for Limits {
+    /// 64 MiB a file, 32 MiB a line, 300 to one from 64 MiB on: JSON of like articles packs 50 to one at best, zeros 1000 to one.
+    fn default() -> Self {
+        Self {
+            file: 64 << 20,
+            line: 32 << 20,
+            ratio: 300,
+            ratio_from: 64 << 20,
+        }
+    }
+}

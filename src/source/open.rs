@@ -1,0 +1,137 @@
+//! Opening a file: gzip is seen by its first bytes, and undone.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use flate2::bufread::MultiGzDecoder;
+
+use crate::source::{Limits, SourceError};
+
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+const BUFFER: usize = 128 << 10;
+
+/// A file that is open: its bytes, decompressed, and how many were taken from the disk.
+pub struct Opened {
+    /// The bytes, decompressed.
+    pub bytes: Box<dyn BufRead + Send>,
+    /// Whether they were packed.
+    pub packed: bool,
+    taken: Arc<AtomicU64>,
+}
+
+/// The bytes of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The bytes, decompressed.
+    pub bytes: Vec<u8>,
+    /// Whether they end before they should: a truncated or damaged gzip of which a part could be read.
+    pub truncated: bool,
+}
+
+impl Opened {
+    /// Bytes taken from the disk so far.
+    pub fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+}
+
+/// Opens a file.
+///
+/// # Errors
+///
+/// [`SourceError::Io`] where the system refuses.
+pub fn open(path: &Path) -> Result<Opened, SourceError> {
+    open_from(File::open(path)?)
+}
+
+fn open_from(input: impl Read + Send + 'static) -> Result<Opened, SourceError> {
+    let taken = Arc::new(AtomicU64::new(0));
+    let counted = Counted {
+        inner: input,
+        taken: Arc::clone(&taken),
+    };
+    let mut head = Vec::with_capacity(2);
+    let mut buffered = BufReader::with_capacity(BUFFER, counted);
+    (&mut buffered).take(2).read_to_end(&mut head)?;
+    let packed = head == GZIP;
+    let whole = Cursor::new(head).chain(buffered);
+    let bytes: Box<dyn BufRead + Send> = if packed {
+        Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(whole)))
+    } else {
+        Box::new(whole)
+    };
+    Ok(Opened {
+        bytes,
+        packed,
+        taken,
+    })
+}
+
+/// Reads a whole file.
+///
+/// # Errors
+///
+/// Where the system refuses, where a limit is passed, and where a gzip is damaged before its first byte.
+pub fn read(path: &Path, limits: &Limits) -> Result<Contents, SourceError> {
+    collect(open(path)?, limits)
+}
+
+/// Reads a whole stream, such as standard input.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_from(
+    input: impl Read + Send + 'static,
+    limits: &Limits,
+) -> Result<Contents, SourceError> {
+    collect(open_from(input)?, limits)
+}
+
+fn collect(mut opened: Opened, limits: &Limits) -> Result<Contents, SourceError> {
+    let mut bytes = Vec::new();
+    let end = (&mut opened.bytes)
+        .take(limits.file.saturating_add(1))
+        .read_to_end(&mut bytes);
+    if bytes.len() as u64 > limits.file {
+        return Err(SourceError::TooLarge { limit: limits.file });
+    }
+    let unpacked = bytes.len() as u64;
+    if opened.packed
+        && unpacked > limits.ratio_from
+        && unpacked / opened.taken().max(1) > limits.ratio
+    {
+        return Err(SourceError::Bomb {
+            ratio: limits.ratio,
+        });
+    }
+    let truncated = match end {
+        Ok(_) => false,
+        Err(error) if !opened.packed => return Err(SourceError::Io(error)),
+        Err(error) if bytes.is_empty() => return Err(SourceError::Gzip(error)),
+        // Padding after the last member reads as a damaged one; only an end in the middle loses text.
+        Err(error) => looks_cut(&error),
+    };
+    Ok(Contents { bytes, truncated })
+}
+
+/// Whether text was lost: the stream ends in the middle, or its data are wrong.
+fn looks_cut(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::UnexpectedEof || error.to_string().contains("corrupt")
+}
+
+struct Counted<R> {
+    inner: R,
+    taken: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.taken.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
