@@ -1,0 +1,213 @@
+//! Bylines: people told from agencies, desks, publishers, roles and places.
+
+mod agency;
+mod case;
+#[rustfmt::skip]
+mod lists;
+mod part;
+mod person;
+
+pub use agency::agency;
+
+use part::parts;
+
+/// What a byline says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Byline {
+    /// The people, in order, each once; ALL-CAPS put in case.
+    pub authors: Vec<String>,
+    /// The news agency, by its usual name: `Reuters`, `AP`, `dpa`.
+    pub agency: Option<String>,
+}
+
+/// A byline is read up to here, in bytes; what is longer is no byline.
+const LONGEST: usize = 600;
+
+/// Reads a byline as printed: `By Jane Doe and J. R. Smith in Tirana`, `REUTERS`, `Von Anna Müller, dpa`.
+///
+/// It takes the line to be a byline: whether it is one ([`is_byline`]) is asked before.
+pub fn parse(line: &str) -> Byline {
+    let line = plain(line);
+    let (line, opened) = open(&line);
+    let mut found = Byline::default();
+    // A single word is a name only where nothing fuller stands beside it: `Paul`, not `Jane Doe, Berlin`.
+    let mut single = None;
+    for part in parts(line) {
+        if person::is_other_work(&part) {
+            break;
+        }
+        let part = open(&part).0;
+        if let Some(suffix) = person::suffix(part) {
+            if let Some(last) = found.authors.last_mut() {
+                last.push_str(suffix);
+            }
+            continue;
+        }
+        let (agency, part) = agency::take(part);
+        found.agency = found.agency.or(agency.map(str::to_owned));
+        let Some(name) = person::name(&part, opened) else {
+            continue;
+        };
+        let name = case::in_case(&name);
+        if !name.contains(' ') && name.is_ascii() {
+            single.get_or_insert(name);
+        } else if !found
+            .authors
+            .iter()
+            .any(|known| known.to_lowercase() == name.to_lowercase())
+        {
+            found.authors.push(name);
+        }
+    }
+    if found.authors.is_empty() && found.agency.is_none() {
+        found.authors.extend(single);
+    }
+    found
+}
+
+/// Whether the line opens as a byline does (`By …`, `Von …`, `Autor: …`) and names somebody or an agency.
+pub fn is_byline(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let line = plain(line);
+    let (rest, opened) = open(&line);
+    opened && !rest.is_empty() && parse(&line) != Byline::default()
+}
+
+/// The line as words with one space between, without addresses and handles.
+fn plain(line: &str) -> String {
+    let mut end = line.len().min(LONGEST);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    let line = parentheses(&line[..end]);
+    let mut out = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        let lower = word.to_lowercase();
+        if word.contains('@') || lower.starts_with("http") || lower.starts_with("www.") {
+            // What an address parts stays parted.
+            out.push_str(" |");
+            continue;
+        }
+        out.push(' ');
+        out.push_str(word);
+    }
+    out.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#' | '>' | '-' | '–' | '—' | '_')
+    })
+    .to_owned()
+}
+
+/// Takes parentheses off; an agency or desk in them becomes a part of its own, a nickname stays.
+fn parentheses(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(open) = rest.find(['(', '（', '[']) {
+        let (before, from) = rest.split_at(open);
+        out.push_str(before);
+        let Some(close) = from.find([')', '）', ']']) else {
+            rest = "";
+            break;
+        };
+        let inner = from[..close].trim_start_matches(['(', '（', '[']).trim();
+        let after = from[close..].trim_start_matches([')', '）', ']']);
+        let next_is_name = after
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase);
+        if next_is_name
+            && before.ends_with(' ')
+            && !inner.contains(' ')
+            && agency(inner).is_none()
+            && !inner.is_empty()
+        {
+            out.push('(');
+            out.push_str(inner);
+            out.push(')');
+        } else if agency(inner).is_some() {
+            out.push_str(", ");
+            out.push_str(inner);
+            out.push_str(", ");
+        } else {
+            out.push_str(" , ");
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Takes the opening words off; says whether there were any.
+fn open(line: &str) -> (&str, bool) {
+    let mut rest = line.trim();
+    let mut opened = false;
+    for _ in 0..3 {
+        let Some(after) = open_once(rest) else { break };
+        rest = after;
+        opened = true;
+    }
+    (rest, opened)
+}
+
+fn open_once(line: &str) -> Option<&str> {
+    for label in lists::LABELS {
+        if let Some(after) = after_prefix(line, label) {
+            let after = after.trim_start();
+            if let Some(after) = after.strip_prefix([':', '：', '／', '＝', '|']) {
+                return Some(after.trim_start());
+            }
+            // `文/张三`
+            if !label.is_ascii() && after.starts_with('/') {
+                return Some(after[1..].trim_start());
+            }
+        }
+    }
+    for opener in lists::OPENERS {
+        let Some(after) = after_prefix(line, opener) else {
+            continue;
+        };
+        let next = after.chars().next()?;
+        let after =
+            after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '|'));
+        if after.is_empty() {
+            continue;
+        }
+        if next == ':' || next == '：' || next == '|' {
+            return Some(after);
+        }
+        if next.is_whitespace() {
+            // `Di Canio` and `Von Trapp` are names; `Di Anna Rossi` is a byline.
+            let doubtful = *opener == "di"
+                || (*opener == "von" && line.starts_with('V'))
+                || *opener == "par"
+                || *opener == "av";
+            let named = after.chars().next().is_some_and(|c| !c.is_lowercase());
+            let enough = after.contains(' ') || agency(after).is_some() || !doubtful;
+            if (named || *opener == "by" || line.starts_with(char::is_lowercase)) && enough {
+                return Some(after);
+            }
+        }
+        // `ByJane Doe`, two nodes glued.
+        if *opener == "by" && line.starts_with("By") && next.is_uppercase() {
+            return Some(after);
+        }
+    }
+    None
+}
+
+/// What follows `prefix` where `line` starts with it, letters compared without case.
+fn after_prefix<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
+    let mut rest = line.chars();
+    for wanted in prefix.chars() {
+        let found = rest.next()?;
+        if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+#[cfg(test)]
+mod tests;

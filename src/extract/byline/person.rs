@@ -1,0 +1,309 @@
+//! Whether a part of a byline is a person, and what of it is the name.
+
+use super::lists::{CUTS, DESKS, MODIFIERS, OTHER_WORK, PARTICLES, PLACE_AFTER, PLACES, ROLES};
+
+/// Small words that no name holds.
+const NO_NAME: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "is",
+    "was",
+    "are",
+    "to",
+    "has",
+    "have",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "you",
+    "your",
+    "his",
+    "her",
+    "not",
+    "how",
+    "why",
+    "what",
+    "who",
+    "when",
+    "all",
+    "more",
+    "new",
+    "here",
+    "read",
+    "advertisement",
+    "story",
+    "about",
+    "als",
+    "der",
+    "die",
+    "das",
+    "ein",
+    "eine",
+    "ist",
+    "wird",
+    "les",
+    "une",
+    "est",
+    "sur",
+    "los",
+    "las",
+    "una",
+    "il",
+    "lo",
+    "gli",
+    "home",
+    "menu",
+];
+
+/// `Jr.` and its like after a comma, as it is joined to the name.
+pub(super) fn suffix(part: &str) -> Option<&'static str> {
+    match part.trim_end_matches('.').to_lowercase().as_str() {
+        "jr" => Some(" Jr."),
+        "sr" => Some(" Sr."),
+        "iii" => Some(" III"),
+        _ => None,
+    }
+}
+
+/// Whether the part opens the names of those who did other work: `Photos by`, `Foto:`, `Edited by`.
+pub(super) fn is_other_work(part: &str) -> bool {
+    let first: String = part
+        .chars()
+        .take_while(|c| c.is_alphabetic() || *c == '-' || *c == '©')
+        .flat_map(char::to_lowercase)
+        .collect();
+    OTHER_WORK.contains(&first.as_str())
+}
+
+/// The name in a part of a byline; `None` where no person is named. `opened` says that the line began as bylines do.
+pub(super) fn name(part: &str, opened: bool) -> Option<String> {
+    let part = part.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ',' | ':' | '\'' | '"' | '“' | '”' | '’' | '„' | '«' | '»'
+            )
+    });
+    if part.is_empty() || part.len() > 160 || PLACES.contains(&part.to_lowercase().as_str()) {
+        return None;
+    }
+    let shouted = !part.chars().any(char::is_lowercase);
+    let mut words: Vec<&str> = part.split_whitespace().collect();
+    words = after_by(words)?;
+    cut_tail(&mut words, shouted);
+    drop_roles(&mut words);
+    trim_titles(&mut words);
+    let last = words.last()?;
+    // `Post` and `Fox` are surnames too; with an article before or a place they are papers.
+    let paper = matches!(
+        fold(last).as_str(),
+        "post" | "standard" | "express" | "sun" | "star"
+    ) && (words.len() > 2
+        || words
+            .first()
+            .is_some_and(|word| PLACES.contains(&fold(word).as_str()) || fold(word) == "the"));
+    if paper
+        || words
+            .iter()
+            .any(|word| DESKS.contains(&fold(word).as_str()) || is_domain(word))
+    {
+        return None;
+    }
+    let words = without_affixes(&words);
+    is_person(&words, opened).then(|| words.join(" "))
+}
+
+fn fold(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
+}
+
+fn is_domain(word: &str) -> bool {
+    word.split_once('.').is_some_and(|(before, after)| {
+        before.chars().count() > 2 && after.chars().filter(|c| c.is_alphabetic()).count() > 1
+    })
+}
+
+/// `Published 8 September by Jane Doe`, `Analysis by Jane Doe`: the name follows.
+fn after_by(words: Vec<&str>) -> Option<Vec<&str>> {
+    let Some(at) = words.iter().position(|word| *word == "by" || *word == "BY") else {
+        return Some(words);
+    };
+    let before = &words[..at];
+    if before.iter().any(|word| is_other_work(word)) {
+        return None;
+    }
+    Some(words[at + 1..].to_vec())
+}
+
+/// Cuts at a preposition of place, at a date, a label or a number.
+fn cut_tail(words: &mut Vec<&str>, shouted: bool) {
+    let end = words.iter().enumerate().position(|(at, word)| {
+        let folded = fold(word);
+        let digits = word.chars().any(|c| c.is_ascii_digit());
+        let place = at > 0
+            && (PLACE_AFTER.contains(word) || (shouted && matches!(*word, "IN" | "FOR" | "OF" | "AT")))
+            // `Puig i Cadafalch`: one name before and one after is a name.
+            && !(matches!(*word, "i" | "en" | "w" | "a") && at == 1 && words.len() == 3);
+        digits || place || CUTS.contains(&folded.as_str())
+    });
+    if let Some(end) = end {
+        words.truncate(end);
+    }
+}
+
+fn drop_roles(words: &mut Vec<&str>) {
+    let is_role = |word: &&str| ROLES.contains(&fold(word).as_str());
+    let goes_along = |word: &&str| MODIFIERS.contains(&fold(word).as_str());
+    let Some(role) = words.iter().position(is_role) else {
+        return;
+    };
+    let mut from = role;
+    while from > 0
+        && (goes_along(&words[from - 1])
+            || words[from - 1].contains('-')
+                && goes_along(&words[from - 1].rsplit('-').next().unwrap_or("")))
+    {
+        from -= 1;
+    }
+    if from >= 2 {
+        words.truncate(from);
+        return;
+    }
+    if from == 1 && !words[0].is_ascii() {
+        words.truncate(1);
+        return;
+    }
+    // The office stands before the name.
+    let after = words.iter().rposition(is_role).map_or(0, |last| last + 1);
+    words.drain(..after);
+}
+
+/// Takes `Mr`, `Dr` and their like off.
+fn trim_titles(words: &mut Vec<&str>) {
+    while words.len() > 2
+        && matches!(
+            fold(words[0]).as_str(),
+            "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "the"
+        )
+    {
+        words.remove(0);
+    }
+    while words
+        .last()
+        .is_some_and(|word| matches!(fold(word).as_str(), "the" | "" | "by"))
+    {
+        words.pop();
+    }
+}
+
+/// Takes what Korean, Chinese and Japanese glue to a name off: `기자`, `记者`, `記者`.
+fn without_affixes<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    words
+        .iter()
+        .map(|word| {
+            let mut word = *word;
+            for affix in ["인턴기자", "기자", "특파원", "記者", "记者", "氏", "さん"]
+            {
+                let short = word
+                    .strip_suffix(affix)
+                    .or_else(|| word.strip_prefix(affix))
+                    .unwrap_or(word);
+                if short.chars().count() >= 2 {
+                    word = short;
+                }
+            }
+            word.trim_end_matches([',', ':', '：'])
+        })
+        .collect()
+}
+
+fn is_person(words: &[&str], opened: bool) -> bool {
+    let letters = words
+        .iter()
+        .flat_map(|word| word.chars())
+        .filter(|c| c.is_alphabetic())
+        .count();
+    if words.is_empty() || words.len() > 6 || !(2..=60).contains(&letters) {
+        return false;
+    }
+    let odd = |c: char| {
+        !(c.is_alphabetic()
+            || is_mark(c)
+            || matches!(
+                c,
+                '\'' | '’'
+                    | 'ʼ'
+                    | '‘'
+                    | '`'
+                    | '-'
+                    | '‑'
+                    | '.'
+                    | '"'
+                    | '“'
+                    | '”'
+                    | '„'
+                    | '('
+                    | ')'
+                    | '・'
+                    | '·'
+            ))
+    };
+    if words.iter().any(|word| word.contains(odd)) || words.iter().any(|word| word.len() > 40) {
+        return false;
+    }
+    let first = words[0].chars().find(|c| c.is_alphabetic());
+    let cased = first.is_some_and(|c| c.is_lowercase() || c.is_uppercase());
+    if !cased {
+        // Han, kana and Hangul names are short; a sentence is not.
+        let dense = first.is_some_and(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
+        return if dense {
+            letters <= 12 && words.len() <= 3
+        } else {
+            words.len() <= 5
+        };
+    }
+    let small = |word: &&str| {
+        word.chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(char::is_lowercase)
+    };
+    let lower = words.iter().filter(|word| small(word)).count();
+    if lower == words.len() {
+        // `viktor larsson`: some sites print no capitals.
+        return opened
+            && (2..=3).contains(&words.len())
+            && !words.iter().any(|word| NO_NAME.contains(word));
+    }
+    let shouted = !words
+        .iter()
+        .any(|word| word.chars().any(char::is_lowercase));
+    let stop = |word: &&str| {
+        NO_NAME.contains(&word.to_lowercase().as_str())
+            && !PARTICLES.contains(&word.to_lowercase().as_str())
+    };
+    if words.iter().any(stop) || (words.len() == 1 && (shouted && letters < 5 || letters < 3)) {
+        return false;
+    }
+    words
+        .iter()
+        .all(|word| !small(word) || PARTICLES.contains(word) || is_elided(word))
+}
+
+/// `d'Ormesson`, `al-Assad`, `el-Sisi`: lower case before a capital.
+fn is_elided(word: &str) -> bool {
+    word.split_once(['\'', '’', '-', '‑'])
+        .is_some_and(|(before, after)| {
+            before.chars().count() <= 4 && after.chars().next().is_some_and(char::is_uppercase)
+        })
+}
+
+/// Marks that stand on letters: combining accents, vowel signs, joiners.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{ddf}' | '\u{e31}'..='\u{e4e}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{200c}' | '\u{200d}')
+}
