@@ -2,10 +2,37 @@
 //!
 //! A [`Date`] is what was printed: a civil date and time, how exact it is, and the zone if one was named. This layer is the
 //! only one that sees `jiff`. It knows nothing of where a date was found.
+//!
+//! ```
+//! use dateline::date::{Reading, parse};
+//!
+//! let date = parse("Updated: Thursday, 8 Sep. 2022 at 4:18 p.m. ET", &Reading::default()).expect("a date");
+//! assert_eq!(date.value(), "2022-09-08T16:18");
+//! assert_eq!(date.zone(), Some("ET"));
+//! ```
+
+mod civil;
+mod zone;
+mod lexicon;
+mod token;
+mod clock;
+mod grammar;
+mod relative;
+mod label;
+mod whole;
+mod find;
+mod typed;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
+
+pub use civil::{Date, Period};
+pub use find::find;
+pub use typed::{PeriodError, parse_period, parse_range};
+pub use whole::parse;
 
 /// How much of a date was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,16 +48,6 @@ pub enum Precision {
     Minute,
     /// `1987-03-08T16:18:05`
     Second,
-}
-
-/// A date as printed: local civil time, its precision, and the zone where one was named.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Date {
-    /// Civil seconds since 1970-01-01T00:00:00 on the printed clock (not UTC); the first second of the period it names.
-    local: i64,
-    precision: Precision,
-    /// As an offset `+02:00`, `Z`, or an abbreviation or zone name as printed, such as `EST`.
-    zone: Option<String>,
 }
 
 /// Which of day and month comes first where digits leave it open, as in `04/05/2021`.
@@ -49,6 +66,7 @@ pub struct Reading {
     /// For dates in digits that can be read two ways.
     pub order: Order,
     /// The day against which `yesterday` and `3 hours ago` are meant, and from which a missing year is taken: the capture date.
+    /// Where it is `None`, such dates are not dates.
     pub reference: Option<Date>,
 }
 
@@ -72,61 +90,6 @@ pub enum Label {
     Updated,
 }
 
-/// A span of civil time, both ends inclusive, in civil seconds since 1970-01-01T00:00:00.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Period {
-    /// First second; `i64::MIN` where open.
-    pub first: i64,
-    /// Last second; `i64::MAX` where open.
-    pub last: i64,
-}
-
-impl Date {
-    /// The day `year`-`month`-`day`; `None` where there is no such day.
-    pub fn day(_year: i16, _month: i8, _day: i8) -> Option<Self> {
-        None
-    }
-
-    /// Reads what [`Date::value`] writes: `2022`, `2022-09`, `2022-09-08`, `2022-09-08T16:18`, `2022-09-08T16:18:05`.
-    pub fn from_value(_value: &str, _zone: Option<&str>) -> Option<Self> {
-        None
-    }
-
-    /// The date in its own precision: `2022-09-08T16:18`.
-    pub fn value(&self) -> String {
-        String::new()
-    }
-
-    /// How exact it is.
-    pub fn precision(&self) -> Precision {
-        self.precision
-    }
-
-    /// The zone as printed, or an offset; `None` where none was named.
-    pub fn zone(&self) -> Option<&str> {
-        self.zone.as_deref()
-    }
-
-    /// The whole period it names: a day is 00:00:00 to 23:59:59 of it, a month its first second to its last.
-    pub fn period(&self) -> Period {
-        Period {
-            first: self.local,
-            last: self.local,
-        }
-    }
-}
-
-/// Reads a text that is a date and nothing else (labels and weekday names before it are allowed).
-pub fn parse(_text: &str, _reading: &Reading) -> Option<Date> {
-    None
-}
-
-/// Finds the dates inside a text, in order.
-pub fn find(_text: &str, _reading: &Reading) -> Vec<FoundDate> {
-    let _ = Span::default();
-    Vec::new()
-}
-
 #[derive(Serialize, Deserialize)]
 struct Shape {
     value: String,
@@ -138,8 +101,8 @@ impl Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Shape {
             value: self.value(),
-            precision: self.precision,
-            zone: self.zone.clone(),
+            precision: self.precision(),
+            zone: self.zone().map(str::to_owned),
         }
         .serialize(serializer)
     }
