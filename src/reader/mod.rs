@@ -6,6 +6,7 @@ mod format;
 mod lines;
 mod json;
 mod magic;
+mod markup;
 mod record;
 
 #[cfg(test)]

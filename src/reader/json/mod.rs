@@ -1,29 +1,131 @@
-//! Articles in JSON.
+//! Articles in JSON: one object, a list, a wrapper around a list, or an object a line.
+
+mod article;
+mod epoch;
+mod keys;
+mod lenient;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Map, Value};
 
 use crate::article::{Issue, Key};
-use crate::reader::{ReadError, Record, Records, Stated};
+use crate::reader::{Failure, ReadError, Record, Records, Stated};
 
-/// Reads a JSON document.
+/// Wrappers that are opened on the way to an article, one in the other.
+const MAX_WRAPPERS: usize = 4;
+
+/// Reads a JSON document; `outside` and `issues` go into every record of it.
 pub(super) fn read_whole(
-    _text: &str,
-    _key: &Key,
-    _outside: &Stated,
-    _issues: &[Issue],
+    text: &str,
+    key: &Key,
+    outside: &Stated,
+    issues: &[Issue],
 ) -> Result<Records, ReadError> {
-    Err(ReadError::NoArticle)
+    let (value, repaired) = match lenient::parse(text) {
+        Ok(parsed) => parsed,
+        // Several values one after the other, with or without line ends between them.
+        Err(error) if lenient::is_trailing(&error) => {
+            return Ok(read_lines(text, key, outside, issues));
+        }
+        Err(error) => return Err(ReadError::Json(error)),
+    };
+    let mut issues = issues.to_vec();
+    if repaired {
+        issues.push(lenient::ISSUE.to_owned());
+    }
+    if let Ok(record) = one(&value, key.clone(), outside, issues.clone()) {
+        return Ok(Records {
+            records: vec![record],
+            failures: Vec::new(),
+        });
+    }
+    let list = list(&value, 0).ok_or(ReadError::NoArticle)?;
+    let mut records = Records::default();
+    for (at, value) in list.iter().enumerate() {
+        let key = place(key, at + 1);
+        match one(value, key.clone(), outside, issues.clone()) {
+            Ok(record) => records.records.push(record),
+            Err(error) => records.failures.push(Failure { key, error }),
+        }
+    }
+    if records.records.is_empty() {
+        return Err(ReadError::NoArticle);
+    }
+    Ok(records)
 }
 
-/// Reads JSON lines.
-pub(super) fn read_lines(_text: &str, _key: &Key, _outside: &Stated, _issues: &[Issue]) -> Records {
-    Records::default()
+/// Reads JSON lines; a line that is broken is a failure of its own.
+pub(super) fn read_lines(text: &str, key: &Key, outside: &Stated, issues: &[Issue]) -> Records {
+    let mut records = Records::default();
+    for (at, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() {
+            continue;
+        }
+        let key = place(key, at + 1);
+        match read_one(line, key.clone(), outside, issues.to_vec()) {
+            Ok(record) => records.records.push(record),
+            Err(error) => records.failures.push(Failure { key, error }),
+        }
+    }
+    records
 }
 
 /// Reads one JSON object.
 pub(super) fn read_one(
-    _text: &str,
-    _key: Key,
-    _outside: &Stated,
-    _issues: Vec<Issue>,
+    text: &str,
+    key: Key,
+    outside: &Stated,
+    mut issues: Vec<Issue>,
 ) -> Result<Record, ReadError> {
+    let (value, repaired) = lenient::parse(text).map_err(ReadError::Json)?;
+    if repaired {
+        issues.push(lenient::ISSUE.to_owned());
+    }
+    one(&value, key, outside, issues)
+}
+
+/// The article in a value that should be one, or a wrapper around one.
+fn one(value: &Value, key: Key, outside: &Stated, issues: Vec<Issue>) -> Result<Record, ReadError> {
+    let mut object = value.as_object().ok_or(ReadError::NoArticle)?;
+    for _ in 0..MAX_WRAPPERS {
+        if let Ok(record) = article::read(object, key.clone(), outside, issues.clone()) {
+            return Ok(record);
+        }
+        object = keys::INNER
+            .iter()
+            .find_map(|name| object.get(*name)?.as_object())
+            .ok_or(ReadError::NoArticle)?;
+    }
     Err(ReadError::NoArticle)
+}
+
+fn place(key: &Key, number: usize) -> Key {
+    let before = key.record.as_deref().unwrap_or("");
+    Key {
+        path: key.path.clone(),
+        record: Some(format!("{before}#{number}")),
+    }
+}
+
+/// The list of articles in a value: itself, under a usual name, or the values of an object.
+fn list(value: &Value, depth: usize) -> Option<Vec<&Value>> {
+    match value {
+        Value::Array(values) => Some(values.iter().collect()),
+        Value::Object(object) if depth < MAX_WRAPPERS => keys::LISTS
+            .iter()
+            .filter_map(|name| object.get(*name))
+            .find_map(|inner| list(inner, depth + 1))
+            .or_else(|| by_id(object)),
+        _ => None,
+    }
+}
+
+/// Articles that are the values of an object, under their ids.
+fn by_id(object: &Map<String, Value>) -> Option<Vec<&Value>> {
+    let objects = !object.is_empty() && object.values().all(Value::is_object);
+    objects.then(|| object.values().collect())
 }
