@@ -1,7 +1,47 @@
 //! What a user types, as a tree. It knows neither the schema nor tantivy.
+//!
+//! [`parse`] reads the language that `dateline search --help` describes; printing a [`Query`] writes it back, so that reading what
+//! was printed gives the same tree. Whatever is typed, the outcome is a tree or a [`QueryError`] that says where and why: no text is
+//! passed over in silence, and depth, length and number of clauses are limited.
 
-use crate::date::Period;
+mod bag;
+mod caret;
+mod dates;
+mod display;
+mod error;
+mod field;
+mod lex;
+mod parse;
+mod word;
+#[cfg(test)]
+mod tests;
+
+use crate::date::{Date, Period};
 use crate::text::Span;
+
+pub use caret::excerpt;
+pub use dates::{DateError, last, period, range};
+pub use error::{ErrorKind, QueryError};
+pub use parse::parse;
+
+/// Bytes a query may have.
+pub const MAX_LENGTH: usize = 16_384;
+/// Words, wildcards and conditions a query may have.
+pub const MAX_CLAUSES: usize = 1_024;
+/// How deep groups, fields and operators may be nested.
+pub const MAX_DEPTH: usize = 48;
+/// The largest `n` of NEAR/n.
+pub const MAX_DISTANCE: u32 = 1_000;
+
+/// How a text is to be read.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// As a bag of words, any of which will do: `and`, `or`, `not`, `near` and stray punctuation are plain words; quotes, fields and
+    /// `=` keep their meaning, and dates, lengths, `lang:`, `publisher:` and `section:` restrict.
+    pub any: bool,
+    /// The day that `today`, `yesterday` and `30d` are counted from.
+    pub today: Date,
+}
 
 /// A query as understood, for the whole of dateline's query language.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +50,21 @@ pub struct Query {
     pub text: String,
     /// The tree.
     pub root: Node,
+    /// Whether it was read as a bag of words ([`Options::any`]).
+    pub any: bool,
+    /// What was taken in a way that the user might not expect.
+    pub notes: Vec<Note>,
+}
+
+/// A remark on how a part of the text was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about: bytes of [`Query::text`].
+    pub span: Span,
+    /// The remark, lower case, without a full stop.
+    pub text: String,
+    /// Whether it matters only to who asks for an explanation.
+    pub minor: bool,
 }
 
 /// A clause and where it stands in the text typed.
@@ -154,4 +209,23 @@ pub enum Comparison {
     AtLeast,
     /// `>`
     Greater,
+}
+
+impl Query {
+    /// Whether it consists of words alone: no operator, quote, `=`, wildcard, field or date.
+    pub fn is_plain(&self) -> bool {
+        let plain =
+            |node: &Node| matches!(&node.clause, Clause::Word(word) if !word.exact && !word.fuzzy);
+        let spelled_out = |text: &str| {
+            text.contains(['(', ')'])
+                || text
+                    .split_whitespace()
+                    .any(|word| word.eq_ignore_ascii_case("and"))
+        };
+        match &self.root.clause {
+            Clause::Word(_) => plain(&self.root),
+            Clause::And(nodes) => nodes.iter().all(plain) && !spelled_out(&self.text),
+            _ => false,
+        }
+    }
 }
