@@ -8,6 +8,7 @@ use crate::article::{ArticleDate, Caption, Issue};
 use crate::reader::{Content, Record};
 
 pub mod byline;
+mod title;
 mod html;
 mod stated;
 mod scrape;

@@ -1,0 +1,190 @@
+//! The headline: what is printed, where the page's own names for it agree.
+
+use crate::extract::html::class_words::Words;
+use crate::extract::html::linked_data::LinkedData;
+use crate::extract::html::meta::Meta;
+use crate::extract::html::page::{NodeId, Page};
+use crate::extract::html::tags::Tag;
+use crate::extract::title::{likeness, without_site};
+
+/// The chosen headline, where it is printed, and the rule that gave it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headline {
+    pub(super) text: String,
+    pub(super) node: Option<NodeId>,
+    pub(super) rule: String,
+}
+
+/// A title that the page's data gives.
+struct Given {
+    text: String,
+    rule: &'static str,
+    weight: f32,
+}
+
+/// A heading that is printed.
+struct Printed {
+    text: String,
+    node: NodeId,
+    rule: &'static str,
+    weight: f32,
+}
+
+/// Headings beyond these are not the article's own.
+const MOST_HEADINGS: usize = 60;
+const LONGEST: usize = 600;
+
+/// Chooses the headline; `sites` are the names the site may go by.
+pub(super) fn choose(
+    page: &Page<'_>,
+    meta: &Meta,
+    data: Option<&LinkedData>,
+    sites: &[String],
+) -> Option<Headline> {
+    let given = given(meta, data, sites);
+    let printed = printed(page);
+    let mut best: Option<(f32, usize)> = None;
+    let h1s = printed
+        .iter()
+        .filter(|heading| heading.rule == "h1")
+        .count();
+    for (index, heading) in printed.iter().enumerate() {
+        let cut = without_site(&heading.text, sites);
+        let mut value = heading.weight;
+        let mut agreed = 0.0f32;
+        for title in &given {
+            let alike = likeness(&cut, &title.text);
+            agreed = agreed.max(alike * title.weight);
+            value += if alike > 0.5 {
+                alike * title.weight
+            } else {
+                0.0
+            };
+        }
+        if agreed < 0.3 {
+            // A headline may be worded otherwise than the page's data, but then it stands alone.
+            let letters = heading.text.chars().count();
+            let alone = heading.rule == "h1" && h1s == 1 && letters > 18;
+            if !alone && (!given.is_empty() || letters <= 10) {
+                continue;
+            }
+            value -= 1.0;
+        }
+        if best.is_none_or(|(most, _)| value > most + 0.05) {
+            best = Some((value, index));
+        }
+    }
+    if let Some((_, index)) = best {
+        let heading = &printed[index];
+        let text = without_site(&heading.text, sites);
+        let agrees = given
+            .iter()
+            .find(|title| likeness(&title.text, &text) > 0.8);
+        let rule = match agrees {
+            Some(title) => format!("{}+{}", heading.rule, title.rule),
+            None => heading.rule.to_owned(),
+        };
+        return Some(Headline {
+            text,
+            node: Some(heading.node),
+            rule,
+        });
+    }
+    let first = given.into_iter().next()?;
+    Some(Headline {
+        text: first.text,
+        node: None,
+        rule: first.rule.to_owned(),
+    })
+}
+
+fn given(meta: &Meta, data: Option<&LinkedData>, sites: &[String]) -> Vec<Given> {
+    let mut given = Vec::new();
+    let mut push = |text: Option<&str>, rule: &'static str, weight: f32| {
+        if let Some(text) = text {
+            let text = without_site(&crate::extract::html::entities::decode(text), sites);
+            if !text.is_empty() && text.len() <= LONGEST {
+                given.push(Given { text, rule, weight });
+            }
+        }
+    };
+    push(
+        data.and_then(|data| data.headline.as_deref()),
+        "jsonld:headline",
+        1.0,
+    );
+    push(meta.get("og:title"), "og:title", 0.9);
+    push(meta.get("twitter:title"), "twitter:title", 0.5);
+    for (name, rule) in [
+        ("parsely-title", "parsely-title"),
+        ("sailthru.title", "sailthru.title"),
+        ("dc.title", "dc.title"),
+        ("dcterms.title", "dcterms.title"),
+        ("citation_title", "citation_title"),
+        ("cxenseparse:title", "cxenseparse:title"),
+        ("hdl", "hdl"),
+        ("itemprop:headline", "itemprop:headline"),
+        ("title", "meta:title"),
+    ] {
+        push(meta.get(name), rule, 0.5);
+    }
+    push(meta.title.as_deref(), "title", 0.7);
+    given
+}
+
+fn printed(page: &Page<'_>) -> Vec<Printed> {
+    let mut printed = Vec::new();
+    let mut id = 0;
+    while id < page.len() && printed.len() < MOST_HEADINGS {
+        let tag = page.tag(id);
+        let words = page.words(id);
+        let named = words.has(Words::TITLE)
+            && matches!(
+                tag,
+                Tag::Div | Tag::P | Tag::Span | Tag::Header | Tag::H3 | Tag::H4
+            );
+        let itemprop = page
+            .attr(id, "itemprop")
+            .is_some_and(|value| value.split(' ').any(|one| one == "headline"));
+        let (rule, weight) = match tag {
+            _ if itemprop && tag != Tag::Meta => ("itemprop:headline", 0.9),
+            Tag::H1 => ("h1", 1.0),
+            Tag::H2 => ("h2", 0.3),
+            Tag::H3 | Tag::H4 if named => ("h3", 0.1),
+            _ if named => ("class:title", 0.2),
+            _ => {
+                id += 1;
+                continue;
+            }
+        };
+        let text = page.text(id, LONGEST + 1);
+        if text.is_empty() || text.len() > LONGEST || is_elsewhere(page, id) {
+            id += 1;
+            continue;
+        }
+        printed.push(Printed {
+            text,
+            node: id,
+            rule,
+            weight,
+        });
+        id += 1;
+    }
+    printed
+}
+
+/// Whether the heading stands in navigation, a footer, a side bar or among hidden things.
+fn is_elsewhere(page: &Page<'_>, id: NodeId) -> bool {
+    let hidden = Words::UNSEEN
+        .and(Words::CONSENT)
+        .and(Words::COMMENTS)
+        .and(Words::RELATED)
+        .and(Words::OFFER);
+    page.words(id).has(hidden)
+        || page.ancestors(id).take(40).any(|above| {
+            matches!(page.tag(above), Tag::Nav | Tag::Footer | Tag::Aside)
+                || page.words(above).has(hidden)
+                    && !page.words(above).has(Words::BODY)
+                    && page.letters(above) < 3000
+        })
+}

@@ -1,0 +1,143 @@
+//! Titles: site names and section prefixes cut off, candidates compared.
+
+/// What parts a title from the site's name: the longest first.
+const BARS: &[&str] = &[
+    " | ", " || ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " / ",
+    " ~ ", "｜", "|", "│", " : ",
+];
+
+/// How alike two titles are, 0 to 1: the F1 of their words, case and punctuation aside.
+pub(crate) fn likeness(one: &str, other: &str) -> f32 {
+    let (mut a, mut b) = (words(one), words(other));
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let sum = a.len() + b.len();
+    a.sort_unstable();
+    b.sort_unstable();
+    let (mut i, mut j, mut common) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                common += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    2.0 * common as f32 / sum as f32
+}
+
+/// The words of a title, lower case; of scripts without blanks, each character.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for c in text.chars().take(2000) {
+        if is_ideograph(c) {
+            if !word.is_empty() {
+                words.push(std::mem::take(&mut word));
+            }
+            words.push(c.to_string());
+        } else if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        } else if !matches!(c, '\u{ad}' | '\u{200b}' | '\'' | '’') && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+fn is_ideograph(c: char) -> bool {
+    ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7af}').contains(&c)
+}
+
+/// The title without the names of the site at its ends; `sites` are the names it may go by (publisher, domain).
+pub(crate) fn without_site(title: &str, sites: &[String]) -> String {
+    let mut title = title.trim();
+    for _ in 0..3 {
+        let Some(shorter) = cut_once(title, sites) else {
+            break;
+        };
+        title = shorter;
+    }
+    title.to_owned()
+}
+
+fn cut_once<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
+    for bar in BARS {
+        if let Some(at) = title.rfind(bar) {
+            let (head, tail) = (title[..at].trim(), title[at + bar.len()..].trim());
+            if !head.is_empty() && is_site(tail, sites) {
+                return Some(head);
+            }
+        }
+        if let Some(at) = title.find(bar) {
+            let (head, tail) = (title[..at].trim(), title[at + bar.len()..].trim());
+            if !tail.is_empty() && is_site(head, sites) {
+                return Some(tail);
+            }
+        }
+    }
+    None
+}
+
+/// Whether a piece of a title names the site: one of the known names, or an address.
+fn is_site(piece: &str, sites: &[String]) -> bool {
+    let plain = squashed(piece);
+    if plain.is_empty() {
+        return false;
+    }
+    if sites.iter().any(|site| {
+        let site = squashed(site);
+        site.len() > 1
+            && (plain == site
+                || (site.len() >= 4 && plain.len() <= site.len() + 14 && plain.contains(&site))
+                || (plain.len() >= 5 && site.contains(&plain)))
+    }) {
+        return true;
+    }
+    !piece.contains(' ')
+        && piece.contains('.')
+        && piece.rsplit('.').next().is_some_and(|last| {
+            (2..=4).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_alphabetic())
+        })
+}
+
+/// Letters and digits only, lower case, without `the` at the start.
+fn squashed(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    plain
+        .strip_prefix("the")
+        .map_or(plain.clone(), str::to_owned)
+}
+
+/// The name in an address: `example` of `https://www.example.co.uk/a`.
+pub(crate) fn domain_name(url: &str) -> Option<String> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let mut parts: Vec<&str> = host.split('.').filter(|part| !part.is_empty()).collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    parts.pop();
+    if parts.len() > 1
+        && parts.last().is_some_and(|last| {
+            matches!(
+                *last,
+                "co" | "com" | "org" | "net" | "gov" | "ac" | "edu" | "or" | "ne"
+            )
+        })
+    {
+        parts.pop();
+    }
+    parts.pop().map(str::to_owned)
+}
