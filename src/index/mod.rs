@@ -1,1 +1,35 @@
-//! TODO
+//! Articles on disk: field names, analysis, format version, opening, writing and checking an index.
+//!
+//! One tantivy index holds the articles and the ledger, so both change in one commit. The article itself is stored as
+//! JSON beside its terms. Running queries is not done here: `search` takes a [`Snapshot`] and asks tantivy itself.
+
+mod analysis;
+mod budget;
+mod document;
+mod error;
+mod folder;
+mod ledger;
+mod open;
+mod prepared;
+mod schema;
+mod snapshot;
+mod stats;
+mod writer;
+
+pub use analysis::{
+    Alternative, Analyzer, Borders, Kind, LONGEST_TERM, PARAGRAPH, Part, SENTENCE, STEM, Term,
+    TermKind, WordTerms, Zone, analyze_word, article_terms, zones,
+};
+pub use error::IndexError;
+pub use ledger::{Known, Ledger, Row, Status};
+pub use open::Index;
+pub use schema::{ARTICLE, Fields, ROW};
+pub use snapshot::Snapshot;
+pub use stats::{Inputs, Stats, Verification};
+pub use writer::{Options, Writer};
+
+/// The format that this version reads and writes: the schema, the analysis and what the columns mean. It changes with any of them.
+pub const FORMAT: u32 = 1;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+//! The index folder as tantivy sees it.
+//!
+//! It is tantivy's own memory-mapped folder but for two things: readers need no lock file where the folder cannot be
+//! written, and the small files that tantivy does not guard by a checksum are guarded here, in `sums.json`.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
+use tantivy::directory::{
+    Directory, DirectoryLock, FileHandle, Lock, META_LOCK, MmapDirectory, WatchCallback,
+    WatchHandle, WritePtr,
+};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Where the checksums of the guarded files stand.
+pub(crate) const SUMS: &str = "sums.json";
+/// The files guarded.
+pub(crate) const GUARDED: [&str; 2] = ["meta.json", ".managed.json"];
+
+/// The folder.
+#[derive(Clone, Debug)]
+pub(crate) struct Folder {
+    inner: MmapDirectory,
+    read_only: bool,
+}
+
+impl Folder {
+    pub(crate) fn new(inner: MmapDirectory, read_only: bool) -> Self {
+        Self { inner, read_only }
+    }
+
+    /// Notes the checksum that `path` is about to have, beside the one it has: whichever of the two a crash leaves is right.
+    fn note(&self, path: &Path, data: &[u8]) -> io::Result<()> {
+        let Some(name) = path.to_str().filter(|name| GUARDED.contains(name)) else {
+            return Ok(());
+        };
+        let mut sums = self.sums().unwrap_or_default();
+        let old = self.inner.atomic_read(path).ok().map(|old| sum(&old));
+        sums.retain(|(known, _)| known != name);
+        sums.extend(old.map(|old| (name.to_owned(), old)));
+        sums.push((name.to_owned(), sum(data)));
+        let json = serde_json::to_vec(&sums)?;
+        self.inner.atomic_write(Path::new(SUMS), &json)
+    }
+
+    fn sums(&self) -> Option<Vec<(String, String)>> {
+        let json = self.inner.atomic_read(Path::new(SUMS)).ok()?;
+        serde_json::from_slice(&json).ok()
+    }
+
+    /// The guarded files that are not as they were written.
+    pub(crate) fn damaged(&self) -> Vec<&'static str> {
+        let Some(sums) = self.sums() else {
+            return vec![SUMS];
+        };
+        let mut damaged = Vec::new();
+        for name in GUARDED {
+            let Ok(data) = self.inner.atomic_read(Path::new(name)) else {
+                damaged.push(name);
+                continue;
+            };
+            let is = sum(&data);
+            if !sums.iter().any(|(known, sum)| known == name && *sum == is) {
+                damaged.push(name);
+            }
+        }
+        damaged
+    }
+}
+
+fn sum(data: &[u8]) -> String {
+    format!("{:016x}", xxh3_64(data))
+}
+
+/// Stands for the lock that a read-only folder cannot have.
+struct NoLock;
+
+impl Directory for Folder {
+    fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
+        self.inner.get_file_handle(path)
+    }
+
+    fn delete(&self, path: &Path) -> Result<(), DeleteError> {
+        self.inner.delete(path)
+    }
+
+    fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
+        self.inner.exists(path)
+    }
+
+    fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
+        self.inner.open_write(path)
+    }
+
+    fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
+        self.inner.atomic_read(path)
+    }
+
+    fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
+        self.note(path, data)?;
+        self.inner.atomic_write(path, data)
+    }
+
+    fn sync_directory(&self) -> io::Result<()> {
+        self.inner.sync_directory()
+    }
+
+    fn acquire_lock(&self, lock: &Lock) -> Result<DirectoryLock, LockError> {
+        if self.read_only && lock.filepath == META_LOCK.filepath {
+            return Ok(DirectoryLock::from(Box::new(NoLock)));
+        }
+        self.inner.acquire_lock(lock)
+    }
+
+    fn watch(&self, watch_callback: WatchCallback) -> tantivy::Result<WatchHandle> {
+        self.inner.watch(watch_callback)
+    }
+}

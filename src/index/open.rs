@@ -1,0 +1,256 @@
+//! Creating and opening an index.
+
+use std::fmt;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tantivy::directory::MmapDirectory;
+use tantivy::tokenizer::TextAnalyzer;
+use tantivy::{IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument};
+
+use crate::index::FORMAT;
+use crate::index::budget::Budget;
+use crate::index::error::IndexError;
+use crate::index::folder::Folder;
+use crate::index::prepared::PreparedTokenizer;
+use crate::index::schema::{Fields, PREPARED, schema};
+use crate::index::snapshot::Snapshot;
+use crate::index::writer::{Options, Writer};
+
+/// An index on disk.
+pub struct Index {
+    path: PathBuf,
+    pub(crate) inner: tantivy::Index,
+    pub(crate) folder: Folder,
+    pub(crate) fields: Fields,
+    pub(crate) budget: Arc<Budget>,
+}
+
+/// What each commit says of itself.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(crate) struct Payload {
+    /// See [`FORMAT`].
+    pub(crate) format: u32,
+    /// The version of dateline that wrote it.
+    pub(crate) written_by: String,
+}
+
+/// Bytes of prepared articles that may wait for tantivy's threads, where nothing else is said.
+const WAITING: usize = 32 << 20;
+/// The file that makes a folder an index.
+const META: &str = "meta.json";
+
+impl Index {
+    /// Makes an index in a folder that is empty or does not exist yet; a new folder is its owner's alone.
+    ///
+    /// # Errors
+    /// [`IndexError::Occupied`] where something lies there, a README and dotfiles aside.
+    pub fn create(path: &Path) -> Result<Self, IndexError> {
+        let io = |doing| move |source| IndexError::io(path, doing, source);
+        fs::create_dir_all(path).map_err(io("creating the folder"))?;
+        for entry in fs::read_dir(path).map_err(io("reading the folder"))? {
+            let name = entry.map_err(io("reading the folder"))?.file_name();
+            let name = name.to_string_lossy();
+            if name != "README.md" && !name.starts_with('.') && name != "sums.json" {
+                return Err(IndexError::Occupied {
+                    path: path.to_owned(),
+                });
+            }
+        }
+        make_private(path).map_err(io("setting the folder's permissions"))?;
+        let folder = Folder::new(mmap(path)?, false);
+        let (schema, fields) = schema();
+        let inner = tantivy::Index::create(folder.clone(), schema, IndexSettings::default())
+            .map_err(|e| IndexError::engine(path, "creating", e))?;
+        let index = Self::assemble(path, inner, folder, fields);
+        // An index without a commit would have no format.
+        index.writer(&Options::default())?.close()?;
+        Ok(index)
+    }
+
+    /// Opens an index for writing and reading.
+    pub fn open(path: &Path) -> Result<Self, IndexError> {
+        Self::open_as(path, false)
+    }
+
+    /// Opens an index for reading; it may lie on a medium that cannot be written.
+    pub fn open_read_only(path: &Path) -> Result<Self, IndexError> {
+        Self::open_as(path, !can_write(path))
+    }
+
+    /// Opens the index at `path`, or makes one where there is none.
+    pub fn open_or_create(path: &Path) -> Result<Self, IndexError> {
+        match Self::open(path) {
+            Err(IndexError::Missing { .. }) => Self::create(path),
+            other => other,
+        }
+    }
+
+    fn open_as(path: &Path, read_only: bool) -> Result<Self, IndexError> {
+        match fs::metadata(path.join(META)) {
+            Ok(_) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+                return Err(IndexError::Io {
+                    path: path.to_owned(),
+                    doing: "opening",
+                    source: error,
+                });
+            }
+            Err(_) => {
+                return Err(IndexError::Missing {
+                    path: path.to_owned(),
+                });
+            }
+        }
+        let folder = Folder::new(mmap(path)?, read_only);
+        let damaged = folder.damaged();
+        // tantivy panics on some damage to its files.
+        let inner = catch_unwind(AssertUnwindSafe(|| tantivy::Index::open(folder.clone())));
+        let inner = match (inner, damaged.first()) {
+            (Ok(Ok(inner)), None) => inner,
+            (_, Some(file)) => {
+                return Err(IndexError::Damaged {
+                    path: path.to_owned(),
+                    what: format!("`{file}` is not as it was written"),
+                });
+            }
+            (Ok(Err(error)), None) => return Err(IndexError::engine(path, "opening", error)),
+            (Err(_), None) => {
+                return Err(IndexError::Damaged {
+                    path: path.to_owned(),
+                    what: "it cannot be opened".to_owned(),
+                });
+            }
+        };
+        let (schema, fields) = schema();
+        let format = format_of(path, &inner)?;
+        if format != FORMAT || inner.schema() != schema {
+            return Err(IndexError::Format {
+                path: path.to_owned(),
+                found: if format == FORMAT {
+                    format!("{format} with other fields")
+                } else {
+                    format.to_string()
+                },
+                wanted: FORMAT,
+            });
+        }
+        Ok(Self::assemble(path, inner, folder, fields))
+    }
+
+    fn assemble(path: &Path, inner: tantivy::Index, folder: Folder, fields: Fields) -> Self {
+        let budget = Arc::new(Budget::new(WAITING));
+        let tokenizer = PreparedTokenizer::new(budget.clone());
+        inner
+            .tokenizers()
+            .register(PREPARED, TextAnalyzer::from(tokenizer));
+        Self {
+            path: path.to_owned(),
+            inner,
+            folder,
+            fields,
+            budget,
+        }
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The handles of its fields.
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// Begins to write; there is one writer at a time, over all processes.
+    ///
+    /// # Errors
+    /// [`IndexError::Locked`] where another one is at work.
+    pub fn writer(&self, options: &Options) -> Result<Writer, IndexError> {
+        let inner: IndexWriter<TantivyDocument> = self
+            .inner
+            .writer_with_options(options.engine()?)
+            .map_err(|e| IndexError::engine(&self.path, "locking", e))?;
+        Ok(Writer::new(self, inner))
+    }
+
+    /// The index as of the last commit; it stays so whatever is committed later.
+    pub fn snapshot(&self) -> Result<Snapshot, IndexError> {
+        let reader = catch_unwind(AssertUnwindSafe(|| {
+            self.inner
+                .reader_builder()
+                .reload_policy(ReloadPolicy::Manual)
+                .try_into()
+        }));
+        let reader = reader
+            .map_err(|_| IndexError::Damaged {
+                path: self.path.clone(),
+                what: "a segment cannot be opened".to_owned(),
+            })?
+            .map_err(|e| IndexError::engine(&self.path, "opening a segment", e))?;
+        Ok(Snapshot::new(
+            self.path.clone(),
+            reader.searcher(),
+            self.fields,
+        ))
+    }
+}
+
+impl Payload {
+    pub(crate) fn now() -> String {
+        let payload = Self {
+            format: FORMAT,
+            written_by: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        serde_json::to_string(&payload).expect("a number and a string are JSON")
+    }
+}
+
+fn format_of(path: &Path, index: &tantivy::Index) -> Result<u32, IndexError> {
+    let metas = index
+        .load_metas()
+        .map_err(|e| IndexError::engine(path, "reading its head", e))?;
+    let payload = metas.payload.unwrap_or_default();
+    let payload: Payload = serde_json::from_str(&payload).map_err(|_| IndexError::Format {
+        path: path.to_owned(),
+        found: "unknown".to_owned(),
+        wanted: FORMAT,
+    })?;
+    Ok(payload.format)
+}
+
+fn mmap(path: &Path) -> Result<MmapDirectory, IndexError> {
+    MmapDirectory::open(path).map_err(|e| IndexError::engine(path, "opening the folder", e.into()))
+}
+
+/// Whether the lock file of readers can be written.
+fn can_write(path: &Path) -> bool {
+    fs::OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path.join(".tantivy-meta.lock"))
+        .is_ok()
+}
+
+#[cfg(unix)]
+fn make_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+fn make_private(_path: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Index")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,178 @@
+//! Writing: articles and ledger rows, committed together.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
+use tantivy::{IndexWriter, TantivyDocument, Term};
+
+use crate::article::Article;
+use crate::index::budget::Budget;
+use crate::index::document::Documents;
+use crate::index::error::IndexError;
+use crate::index::ledger::{Row, row_document};
+use crate::index::open::{Index, Payload};
+use crate::index::schema::Fields;
+
+/// How to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Threads that tantivy builds segments on, besides those that call [`Writer::add`]; 1 to 8.
+    pub threads: usize,
+    /// Bytes for the segments being built, over all threads; at least 16 MB a thread. At the end of a segment about as
+    /// much again is used for a short while.
+    pub memory: usize,
+}
+
+/// The least bytes a thread can work with.
+const LEAST: usize = 16 << 20;
+const MOST: usize = 2 << 30;
+
+/// Share of deleted documents from which a segment is rewritten.
+const DELETED_SHARE: f32 = 0.2;
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            threads: 1,
+            memory: 64 << 20,
+        }
+    }
+}
+
+impl Options {
+    pub(crate) fn engine(&self) -> Result<IndexWriterOptions, IndexError> {
+        let threads = self.threads.clamp(1, 8);
+        let each = self.memory / threads;
+        if each < LEAST {
+            return Err(IndexError::Memory {
+                memory: self.memory,
+                threads,
+                least: LEAST * threads,
+            });
+        }
+        Ok(IndexWriterOptions::builder()
+            .num_worker_threads(threads)
+            .memory_budget_per_thread(each.min(MOST))
+            .num_merge_threads(1)
+            .build())
+    }
+}
+
+/// The one writer of an index. It can be shared: articles may be added from many threads.
+///
+/// Nothing is visible, nor survives a crash, before [`Writer::commit`].
+pub struct Writer {
+    path: PathBuf,
+    inner: IndexWriter<TantivyDocument>,
+    fields: Fields,
+    budget: Arc<Budget>,
+    documents: Mutex<Vec<Documents>>,
+}
+
+impl Writer {
+    pub(crate) fn new(index: &Index, inner: IndexWriter<TantivyDocument>) -> Self {
+        let mut policy = LogMergePolicy::default();
+        policy.set_del_docs_ratio_before_merge(DELETED_SHARE);
+        inner.set_merge_policy(Box::new(policy));
+        Self {
+            path: index.path().to_owned(),
+            inner,
+            fields: index.fields,
+            budget: index.budget.clone(),
+            documents: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// Adds an article. It does not replace one of the same id: call [`Writer::delete_path`] first where the path may be known.
+    /// `sketch` is the near-duplicate sketch of the body; empty where there is none.
+    ///
+    /// Analysis is done on the calling thread. Blocks while too many bytes wait to be written.
+    pub fn add(&self, article: &Article, sketch: &[u64]) -> Result<(), IndexError> {
+        let mut documents = self
+            .documents
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop()
+            .unwrap_or_else(|| Documents::new(self.fields));
+        let made = documents.document(article, sketch);
+        self.documents
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(documents);
+        let (doc, waiting) = made?;
+        self.budget.take(waiting);
+        self.put(doc)
+    }
+
+    /// Removes the articles of a file and its row. What is added after this call stays.
+    pub fn delete_path(&self, path: &str) {
+        self.inner
+            .delete_term(Term::from_field_text(self.fields.path, path));
+        self.inner
+            .delete_term(Term::from_field_text(self.fields.row_path, path));
+    }
+
+    /// Removes the article of this id. The row of its file stays.
+    pub fn delete_id(&self, id: &str) {
+        self.inner
+            .delete_term(Term::from_field_text(self.fields.id, id));
+    }
+
+    /// Removes everything, the ledger too.
+    pub fn delete_all(&self) -> Result<(), IndexError> {
+        self.inner
+            .delete_all_documents()
+            .map(drop)
+            .map_err(|e| self.error("deleting", e))
+    }
+
+    /// Writes what became of a file; replaces its former row.
+    pub fn put_row(&self, row: &Row) -> Result<(), IndexError> {
+        self.inner
+            .delete_term(Term::from_field_text(self.fields.row_path, &row.path));
+        self.put(row_document(&self.fields, row))
+    }
+
+    /// Makes everything since the last commit visible and safe, at once. Takes from 10 ms to seconds: commit by volume, not by file.
+    pub fn commit(&mut self) -> Result<(), IndexError> {
+        let mut prepared = self
+            .inner
+            .prepare_commit()
+            .map_err(|e| IndexError::engine(&self.path, "committing", e))?;
+        prepared.set_payload(&Payload::now());
+        prepared
+            .commit()
+            .map(drop)
+            .map_err(|e| IndexError::engine(&self.path, "committing", e))
+    }
+
+    /// Commits and waits for merges under way; without it they are lost (no article is).
+    pub fn close(mut self) -> Result<(), IndexError> {
+        self.commit()?;
+        let path = self.path.clone();
+        self.inner
+            .wait_merging_threads()
+            .map_err(|e| IndexError::engine(&path, "merging", e))
+    }
+
+    fn put(&self, doc: TantivyDocument) -> Result<(), IndexError> {
+        self.inner
+            .add_document(doc)
+            .map(drop)
+            .map_err(|e| self.error("adding", e))
+    }
+
+    fn error(&self, doing: &'static str, error: tantivy::TantivyError) -> IndexError {
+        IndexError::engine(&self.path, doing, error)
+    }
+}
+
+impl fmt::Debug for Writer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
