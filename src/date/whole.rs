@@ -12,8 +12,7 @@ const LONGEST: usize = 300;
 /// Besides the forms that [`find`](crate::date::find) knows, it reads what only a whole text can mean: a year alone, `09/2022`,
 /// `20220908`, `870226`, `20220908161805`, seconds or milliseconds since 1970 (the years 1973 to 2100).
 pub fn parse(text: &str, reading: &Reading) -> Option<Date> {
-    let text =
-        text.trim_matches(|letter: char| letter.is_whitespace() || "\"'“”".contains(letter));
+    let text = text.trim_matches(|letter: char| letter.is_whitespace() || "\"'“”".contains(letter));
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }

@@ -4,6 +4,7 @@ mod printable;
 pub mod fold;
 mod span;
 pub mod words;
+pub mod sketch;
 
 pub use printable::printable;
 pub use span::Span;

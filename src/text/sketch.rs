@@ -1,0 +1,228 @@
+//! A small fingerprint of a text, by which near-duplicates are told without the texts.
+//!
+//! The method is the bottom-k sample of Broder (*On the resemblance and containment of documents*, 1997): every run of
+//! [`SHINGLE`] words is hashed, and the smallest hashes are kept. Two samples are complete up to the lesser of their largest
+//! hashes, so what is shared below it estimates how much the texts share. That holds for texts of different lengths too, which a
+//! sketch of fixed slots (MinHash) doesn't offer: a text cut to its first half shows as contained in the whole.
+//!
+//! With [`SAMPLE`] hashes the standard error of an estimate near 0.8 is about 0.06 for texts of equal length, and about 0.09
+//! where one is half of the other. Each hash is kept in 12 bits relative to the largest, which makes one in a hundred shingles
+//! look shared that isn't.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+#[cfg(test)]
+mod tests;
+
+/// Words in a shingle.
+pub const SHINGLE: usize = 4;
+
+/// Hashes kept.
+pub const SAMPLE: usize = 41;
+
+/// Bits kept of each hash.
+const BITS: u32 = 12;
+
+/// The fewest hashes of the shorter text on which an estimate may rest.
+const FEWEST: usize = 6;
+
+/// The fingerprint of a text. It depends on the words alone: neither case, punctuation nor white space changes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sketch {
+    /// How far hashes were shifted to the right.
+    shift: u8,
+    /// How many values are kept; fewer than [`SAMPLE`] where the text has no more shingles.
+    len: u8,
+    /// The smallest hashes, ascending.
+    values: [u16; SAMPLE],
+}
+
+impl Sketch {
+    /// Bytes that [`Sketch::to_bytes`] gives.
+    pub const BYTES: usize = 64;
+
+    /// The sketch of a text. Time grows with the length of the text; memory is fixed.
+    pub fn of(text: &str) -> Self {
+        let mut smallest = BTreeSet::new();
+        each_shingle(text, |hash| {
+            if smallest.len() < SAMPLE {
+                smallest.insert(hash);
+            } else if smallest.last().is_some_and(|last| hash < *last) && smallest.insert(hash) {
+                smallest.pop_last();
+            }
+        });
+        let largest = if smallest.len() < SAMPLE {
+            u64::MAX
+        } else {
+            smallest.last().copied().unwrap_or(u64::MAX)
+        };
+        let shift = (u64::BITS - BITS).saturating_sub(largest.leading_zeros());
+        let mut values = [0; SAMPLE];
+        for (value, hash) in values.iter_mut().zip(&smallest) {
+            *value = (hash >> shift) as u16;
+        }
+        Self {
+            shift: shift as u8,
+            len: smallest.len() as u8,
+            values,
+        }
+    }
+
+    /// Whether the text had no word.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// How much of the shorter text stands in the longer one: 0 nothing, 1 all of it.
+    ///
+    /// It is 0 where one text is more than about six times as long as the other: too little of the sample is left to tell.
+    pub fn similarity(&self, other: &Self) -> f32 {
+        let shift = self.shift.max(other.shift);
+        let limit = self.limit(shift).min(other.limit(shift));
+        let (mine, theirs) = (self.below(limit, shift), other.below(limit, shift));
+        let fewer = mine.len().min(theirs.len());
+        let short = self.len.min(other.len) as usize;
+        if fewer < FEWEST.min(short.max(1)) {
+            return 0.0;
+        }
+        shared(&mine, &theirs) as f32 / fewer as f32
+    }
+
+    /// The sketch as bytes of a fixed number.
+    pub fn to_bytes(&self) -> [u8; Self::BYTES] {
+        let mut bytes = [0; Self::BYTES];
+        if let [shift, len, rest @ ..] = &mut bytes {
+            *shift = self.shift;
+            *len = self.len;
+            // Two values of 12 bits in three bytes.
+            for (triple, pair) in rest.chunks_mut(3).zip(self.values.chunks(2)) {
+                let (first, second) = (pair.first().unwrap_or(&0), pair.get(1).unwrap_or(&0));
+                let packed = u32::from(*first) | u32::from(*second) << BITS;
+                for (byte, value) in triple.iter_mut().zip(packed.to_le_bytes()) {
+                    *byte = value;
+                }
+            }
+        }
+        bytes
+    }
+
+    /// Reads what [`Sketch::to_bytes`] gives; `None` where no sketch gives such bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let bytes: &[u8; Self::BYTES] = bytes.try_into().ok()?;
+        let [shift, len, rest @ ..] = bytes;
+        if u32::from(*shift) > u64::BITS - BITS || *len as usize > SAMPLE {
+            return None;
+        }
+        let mut values = [0; SAMPLE];
+        for (triple, pair) in rest.chunks(3).zip(values.chunks_mut(2)) {
+            let mut packed = [0; 4];
+            for (byte, value) in packed.iter_mut().zip(triple) {
+                *byte = *value;
+            }
+            let packed = u32::from_le_bytes(packed);
+            for (value, place) in pair.iter_mut().zip([0, BITS]) {
+                *value = (packed >> place & ((1 << BITS) - 1)) as u16;
+            }
+        }
+        let kept = values.get(..*len as usize)?;
+        let sorted = kept.is_sorted() && values.iter().skip(*len as usize).all(|value| *value == 0);
+        sorted.then_some(Self {
+            shift: *shift,
+            len: *len,
+            values,
+        })
+    }
+
+    /// Up to where the sample is complete, in units of `shift`.
+    fn limit(&self, shift: u8) -> u16 {
+        if (self.len as usize) < SAMPLE {
+            return u16::MAX;
+        }
+        let last = self.values.last().copied().unwrap_or(0);
+        last >> (shift - self.shift).min(15)
+    }
+
+    /// The values up to `limit`, in units of `shift`.
+    fn below(&self, limit: u16, shift: u8) -> Vec<u16> {
+        let by = shift - self.shift;
+        self.values
+            .iter()
+            .take(self.len as usize)
+            .map(|value| value.checked_shr(u32::from(by)).unwrap_or(0))
+            .take_while(|value| *value <= limit)
+            .collect()
+    }
+}
+
+/// How many values two ascending lists share.
+fn shared(left: &[u16], right: &[u16]) -> usize {
+    let mut right = right.iter().peekable();
+    let mut count = 0;
+    for value in left {
+        while right.next_if(|other| *other < value).is_some() {}
+        count += usize::from(right.next_if_eq(&value).is_some());
+    }
+    count
+}
+
+/// Hashes every run of [`SHINGLE`] words; a text of fewer words is one run.
+fn each_shingle(text: &str, mut take: impl FnMut(u64)) {
+    let mut window = [0_u64; SHINGLE];
+    let mut words = 0_usize;
+    each_word(text, |word| {
+        window.rotate_left(1);
+        if let Some(last) = window.last_mut() {
+            *last = word;
+        }
+        words += 1;
+        if words >= SHINGLE {
+            take(joined(&window));
+        }
+    });
+    if (1..SHINGLE).contains(&words) {
+        take(joined(&window));
+    }
+}
+
+fn joined(words: &[u64]) -> u64 {
+    let mut bytes = [0; SHINGLE * 8];
+    for (place, word) in bytes.chunks_mut(8).zip(words) {
+        place.copy_from_slice(&word.to_le_bytes());
+    }
+    xxh3_64_with_seed(&bytes, 0)
+}
+
+/// Hashes every word in small letters; where words aren't parted by spaces, every character.
+fn each_word(text: &str, mut take: impl FnMut(u64)) {
+    let mut word = String::new();
+    let mut end = |word: &mut String| {
+        if !word.is_empty() {
+            take(xxh3_64_with_seed(word.as_bytes(), 0));
+            word.clear();
+        }
+    };
+    for letter in text.nfc() {
+        if is_unspaced(letter) {
+            end(&mut word);
+            word.push(letter);
+            end(&mut word);
+        } else if letter.is_alphanumeric() {
+            word.extend(letter.to_lowercase());
+        } else if !matches!(letter, '\'' | '\u{2019}' | '\u{ad}') {
+            end(&mut word);
+        }
+        // Nothing that long is a word; it must not grow without bound.
+        if word.len() > 256 {
+            end(&mut word);
+        }
+    }
+    end(&mut word);
+}
+
+/// Scripts written without spaces between words.
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
