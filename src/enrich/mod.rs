@@ -1,11 +1,19 @@
 //! Inferred facts: language, entities, the near-duplicate sketch.
 
+mod language;
+#[cfg(test)]
+mod tests;
+
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::article::Key;
 use crate::article::{Article, Issue};
 use crate::extract::ExtractedArticle;
+use crate::text::sketch::Sketch;
 
 /// Turns an extracted article into one that can be indexed.
 pub fn enrich(key: &Key, found: ExtractedArticle, issues: Vec<Issue>) -> Article {
+    let lang = language::language(found.title.as_deref(), &found.body, found.lang.as_deref());
     Article {
         id: key.id(),
         own_id: found.own_id,
@@ -20,11 +28,11 @@ pub fn enrich(key: &Key, found: ExtractedArticle, issues: Vec<Issue>) -> Article
         publisher: found.publisher,
         section: found.section,
         dateline: found.dateline,
-        lang: found.lang,
+        lang,
         published: found.published,
         updated: found.updated,
         captured: found.captured,
-        words: 0,
+        words: words(&found.body),
         body: found.body,
         subheads: found.subheads,
         corrections: found.corrections,
@@ -34,4 +42,28 @@ pub fn enrich(key: &Key, found: ExtractedArticle, issues: Vec<Issue>) -> Article
         rules: found.rules,
         issues,
     }
+}
+
+/// The fingerprint of the article's body, by which its near-duplicates are told.
+pub fn sketch(article: &Article) -> Sketch {
+    Sketch::of(&article.body)
+}
+
+/// Words as an editor counts them: between white space; where a script has none, by the rules of Unicode.
+fn words(body: &str) -> u32 {
+    let count: usize = body
+        .split_whitespace()
+        .map(|run| {
+            if !run.is_ascii() && run.chars().any(is_unspaced) {
+                run.unicode_words().count()
+            } else {
+                usize::from(run.chars().any(char::is_alphanumeric))
+            }
+        })
+        .sum();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
