@@ -94,16 +94,15 @@ impl Sketch {
     /// The sketch as bytes of a fixed number.
     pub fn to_bytes(&self) -> [u8; Self::BYTES] {
         let mut bytes = [0; Self::BYTES];
-        if let [shift, len, rest @ ..] = &mut bytes {
-            *shift = self.shift;
-            *len = self.len;
-            // Two values of 12 bits in three bytes.
-            for (triple, pair) in rest.chunks_mut(3).zip(self.values.chunks(2)) {
-                let (first, second) = (pair.first().unwrap_or(&0), pair.get(1).unwrap_or(&0));
-                let packed = u32::from(*first) | u32::from(*second) << BITS;
-                for (byte, value) in triple.iter_mut().zip(packed.to_le_bytes()) {
-                    *byte = value;
-                }
+        let [shift, len, rest @ ..] = &mut bytes;
+        *shift = self.shift;
+        *len = self.len;
+        // Two values of 12 bits in three bytes.
+        for (triple, pair) in rest.chunks_mut(3).zip(self.values.chunks(2)) {
+            let (first, second) = (pair.first().unwrap_or(&0), pair.get(1).unwrap_or(&0));
+            let packed = u32::from(*first) | u32::from(*second) << BITS;
+            for (byte, value) in triple.iter_mut().zip(packed.to_le_bytes()) {
+                *byte = value;
             }
         }
         bytes
