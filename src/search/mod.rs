@@ -2,10 +2,36 @@
 //!
 //! It is entered through one seam, [`Request`] in and [`Response`] out, with nothing of the engine in either.
 
+mod error;
+mod glob;
+mod nearness;
+mod plan;
+mod rank;
+mod respond;
+mod run;
+mod scorer;
+mod snippet;
+mod stories;
+
 use crate::article::Article;
 use crate::date::Period;
+use crate::index::Snapshot;
 use crate::query::Query;
 use crate::text::Span;
+
+pub use error::SearchError;
+
+/// Searches an index.
+///
+/// The same request on the same snapshot gives the same response, byte for byte: hits are in a total order, by score or
+/// date, then date, then id.
+///
+/// # Errors
+///
+/// [`SearchError::Query`] and [`SearchError::TooLarge`] are the query's fault, the others the index's.
+pub fn search(index: &Snapshot, request: &Request) -> Result<Response, SearchError> {
+    respond::respond(index, request)
+}
 
 /// What is asked.
 #[derive(Clone, Debug)]

@@ -1,0 +1,92 @@
+//! A second look at the best hits: words that stand together count for more than words apart.
+
+use crate::search::error::SearchError;
+use crate::search::plan::{Leaf as PlanLeaf, Plan};
+use crate::search::rank;
+use crate::search::run::Candidate;
+use crate::search::scorer::{Extent, Leaf, Segment};
+
+/// Of longer queries, only so many words are looked at, the rarest.
+const WORDS: usize = 16;
+
+/// Adds to the scores of `candidates` what the nearness of the query's words is worth.
+pub(in crate::search) fn rescore(
+    segments: &[Segment<'_>],
+    plan: &Plan,
+    candidates: &mut [Candidate],
+) -> Result<(), SearchError> {
+    let words = words(plan);
+    if words.len() < 2 {
+        return Ok(());
+    }
+    let mut by_place: Vec<usize> = (0..candidates.len()).collect();
+    by_place.sort_unstable_by_key(|&at| (candidates[at].segment, candidates[at].doc));
+    let mut open: Option<(u32, Vec<Box<dyn Leaf>>)> = None;
+    let mut occurrences: Vec<(Extent, usize)> = Vec::new();
+    let mut extents = Vec::new();
+    for at in by_place {
+        let candidate = &mut candidates[at];
+        let Some(segment) = segments.get(candidate.segment as usize) else {
+            continue;
+        };
+        if open.as_ref().is_none_or(|(number, _)| *number != candidate.segment) {
+            let leaves: Result<Vec<_>, SearchError> =
+                words.iter().map(|word| segment.leaf(word, true)).collect();
+            open = Some((candidate.segment, leaves?));
+        }
+        let Some((_, leaves)) = &mut open else { continue };
+        occurrences.clear();
+        for (leaf, number) in leaves.iter_mut().zip(0..) {
+            if leaf.seek(candidate.doc) == candidate.doc && leaf.matches() {
+                extents.clear();
+                leaf.extents(&mut extents);
+                occurrences.extend(extents.iter().map(|&extent| (extent, number)));
+            }
+        }
+        occurrences.sort_unstable();
+        candidate.score += rank::NEARNESS * nearness(&occurrences, &words);
+    }
+    Ok(())
+}
+
+/// The words and phrases of a query whose places in the text count.
+fn words(plan: &Plan) -> Vec<&PlanLeaf> {
+    let mut words: Vec<&PlanLeaf> = Vec::new();
+    plan.leaves(&mut |leaf| {
+        if leaf.main && leaf.weight > 0.0 && !words.iter().any(|known| known.ways == leaf.ways) {
+            words.push(leaf);
+        }
+    });
+    if words.len() > WORDS {
+        let mut weights: Vec<f32> = words.iter().map(|word| word.weight).collect();
+        weights.sort_unstable_by(|a, b| b.total_cmp(a));
+        let least = weights[WORDS - 1];
+        words.retain(|word| word.weight >= least);
+        words.truncate(WORDS);
+    }
+    words
+}
+
+/// Nearness after Büttcher, Clarke and Lushman (2006): each pair of different words that follow each other among the query's
+/// words adds to both what the other is worth, less with the square of their distance.
+fn nearness(occurrences: &[(Extent, usize)], words: &[&PlanLeaf]) -> f32 {
+    let mut gained = vec![0.0f32; words.len()];
+    for pair in occurrences.windows(2) {
+        let [(left, a), (right, b)] = pair else { continue };
+        if a == b || right.first <= left.last {
+            continue;
+        }
+        let distance = right.first - left.last;
+        if distance > rank::WINDOW {
+            continue;
+        }
+        let share = 1.0 / (distance * distance) as f32;
+        gained[*a] += words[*b].weight * share;
+        gained[*b] += words[*a].weight * share;
+    }
+    gained
+        .iter()
+        .zip(words)
+        .map(|(&gained, word)| word.weight.min(1.0) * gained * (rank::K1 + 1.0) / (gained + rank::K1))
+        .sum()
+}

@@ -1,0 +1,481 @@
+//! From the query's tree to the plan.
+
+use std::sync::Arc;
+
+use tantivy::schema::Field as Handle;
+
+use crate::index::Fields;
+use crate::query::{Clause, DateClause, Field, Near, Node, Query, Unit};
+use crate::search::error::SearchError;
+use crate::search::plan::statistics::Statistics;
+use crate::search::plan::words::Words;
+use crate::search::plan::{Distance, Leaf, Plan, Slot, wildcard};
+use crate::search::scorer::Part;
+use crate::text::Span;
+
+/// The most words and phrases a plan may hold, those an operator multiplies included.
+const LEAVES: usize = 2_048;
+/// The most terms of all of them together, wildcards written out.
+const TERMS: usize = 32_768;
+/// The most ways to write one phrase.
+const WAYS: usize = 32;
+/// The deepest a query may nest.
+const DEPTH: usize = 256;
+
+/// What lowering needs of the index.
+struct Lowering<'a> {
+    /// Handles of the fields.
+    fields: &'a Fields,
+    /// How common words are.
+    statistics: Statistics<'a>,
+    /// How words are analysed.
+    words: Words<'a>,
+    /// What a person should know.
+    notes: Vec<String>,
+    leaves: usize,
+    terms: usize,
+}
+
+/// The field that a clause is asked of.
+#[derive(Clone, Copy)]
+struct Scope {
+    handle: Handle,
+    main: bool,
+    part: Option<Part>,
+    scored: bool,
+    depth: usize,
+}
+
+/// Lowers a query; the notes say what a person should know of it.
+pub(in crate::search) fn lower(
+    query: &Query,
+    fields: &Fields,
+    statistics: Statistics<'_>,
+    words: Words<'_>,
+) -> Result<(Plan, Vec<String>), SearchError> {
+    let mut lowering = Lowering {
+        fields,
+        statistics,
+        words,
+        notes: Vec::new(),
+        leaves: 0,
+        terms: 0,
+    };
+    let scope = Scope {
+        handle: fields.text,
+        main: true,
+        part: None,
+        scored: true,
+        depth: 0,
+    };
+    let plan = match lowering.node(&query.root, scope)? {
+        Some(plan) => plan,
+        None => {
+            lowering.notes.push("the query holds no word".to_owned());
+            Plan::Nothing
+        }
+    };
+    Ok((plan, lowering.notes))
+}
+
+impl Lowering<'_> {
+    /// The plan of a node; `None` where it asks nothing, as punctuation does.
+    fn node(&mut self, node: &Node, scope: Scope) -> Result<Option<Plan>, SearchError> {
+        if scope.depth > DEPTH {
+            return Err(wrong(node.span, "the query nests too deep", None));
+        }
+        let scope = Scope {
+            depth: scope.depth + 1,
+            ..scope
+        };
+        Ok(match &node.clause {
+            Clause::All => Some(Plan::All),
+            Clause::Word(_) | Clause::Wildcard(_) => {
+                let ways = self.ways(node, scope)?;
+                self.leaf(ways, scope)?
+            }
+            Clause::Phrase(nodes) => {
+                let mut phrase: Vec<Vec<Slot>> = vec![Vec::new()];
+                for node in nodes {
+                    let ways = self.ways(node, scope)?;
+                    if ways.is_empty() {
+                        continue;
+                    }
+                    phrase = join(&phrase, &ways);
+                }
+                phrase.retain(|way| !way.is_empty());
+                self.leaf(phrase, scope)?
+            }
+            Clause::And(nodes) => {
+                let parts = self.nodes(nodes, scope)?;
+                gather(parts, Plan::And)
+            }
+            Clause::Or(nodes) => {
+                let parts = self.nodes(nodes, scope)?;
+                gather(parts, Plan::Or)
+            }
+            Clause::Not(inner) => {
+                let scope = Scope {
+                    scored: false,
+                    ..scope
+                };
+                self.node(inner, scope)?.map(|plan| Plan::Not(Box::new(plan)))
+            }
+            Clause::Near(near) => {
+                let distance = distance(near);
+                self.pair(&near.left, &near.right, node.span, scope, &|left, right| {
+                    Plan::Near(Box::new(left), Box::new(right), distance)
+                })?
+            }
+            Clause::NotNear(near) => self.not_near(near, node.span, scope)?,
+            Clause::Within(within) => {
+                if !scope.main {
+                    return Err(wrong(
+                        node.span,
+                        "sentences and paragraphs are those of the text",
+                        Some("ask it without the field"),
+                    ));
+                }
+                let unit = within.unit;
+                self.within(&within.left, &within.right, node.span, scope, unit)?
+            }
+            Clause::AtLeast(count, inner) => {
+                let count = *count;
+                match self.operand(inner, scope)? {
+                    Some(plan) => Some(distribute(plan, &mut |plan| {
+                        Plan::AtLeast(Box::new(plan), count)
+                    })),
+                    None => None,
+                }
+            }
+            Clause::Field(Field::Lang, inner) => {
+                let mut codes = Vec::new();
+                codes_of(inner, &mut codes)?;
+                codes.sort();
+                Some(Plan::Values("lang", codes))
+            }
+            Clause::Field(field, inner) => {
+                let scope = self.scope(*field, scope);
+                self.node(inner, scope)?
+            }
+            Clause::Date(DateClause::In(period)) => Some(Plan::Dated(*period)),
+            Clause::Date(DateClause::None) => Some(Plan::Undated),
+            Clause::Length(comparison, words) => Some(Plan::Length(*comparison, *words)),
+        })
+    }
+
+    fn nodes(&mut self, nodes: &[Node], scope: Scope) -> Result<Vec<Plan>, SearchError> {
+        let mut plans = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            plans.extend(self.node(node, scope)?);
+        }
+        Ok(plans)
+    }
+
+    fn scope(&self, field: Field, scope: Scope) -> Scope {
+        let part = |part| Scope {
+            handle: self.fields.text,
+            main: true,
+            part: Some(part),
+            ..scope
+        };
+        let other = |handle| Scope {
+            handle,
+            main: false,
+            part: None,
+            scored: false,
+            ..scope
+        };
+        match field {
+            Field::Title => part(Part::Title),
+            Field::Body => part(Part::Body),
+            Field::Lead => part(Part::Lead),
+            Field::Caption => part(Part::Captions),
+            Field::Byline => other(self.fields.byline),
+            Field::Publisher => other(self.fields.publisher),
+            Field::Section => other(self.fields.section),
+            Field::Person => other(self.fields.person),
+            Field::Org => other(self.fields.org),
+            Field::Place => other(self.fields.place),
+            Field::Lang => scope,
+        }
+    }
+
+    /// The ways to write a word or wildcard; none where it holds no letter.
+    fn ways(&mut self, node: &Node, scope: Scope) -> Result<Vec<Vec<Slot>>, SearchError> {
+        match &node.clause {
+            // Names are names: only the text is stemmed.
+            Clause::Word(word) => Ok(self.words.ways(&word.text, word.exact || !scope.main)),
+            Clause::Wildcard(wildcard) => {
+                let parts = self.words.pattern(&wildcard.pattern);
+                if !parts.iter().any(|part| part.contains(|c: char| !matches!(c, '*' | '?'))) {
+                    return Err(wrong(
+                        node.span,
+                        "a wildcard needs a letter",
+                        Some("`*` alone stands for every word"),
+                    ));
+                }
+                let mut way = Vec::with_capacity(parts.len());
+                for part in parts {
+                    way.push(self.expand(&part, scope)?);
+                }
+                Ok(vec![way])
+            }
+            _ => Err(wrong(node.span, "a phrase holds words and wildcards only", None)),
+        }
+    }
+
+    fn expand(&mut self, pattern: &str, scope: Scope) -> Result<Slot, SearchError> {
+        if !pattern.contains(['*', '?']) {
+            return Ok(self.words.exact(pattern));
+        }
+        let (slot, all) = wildcard::expand(&self.statistics, scope.handle, pattern)?;
+        if all > slot.terms.len() {
+            self.notes.push(format!(
+                "`{pattern}` stands for {all} words: the {} commonest were searched",
+                slot.terms.len()
+            ));
+        }
+        Ok(slot)
+    }
+
+    fn leaf(&mut self, ways: Vec<Vec<Slot>>, scope: Scope) -> Result<Option<Plan>, SearchError> {
+        if ways.is_empty() {
+            return Ok(None);
+        }
+        let weight = if scope.scored {
+            self.statistics.idf(scope.handle, &ways)?
+        } else {
+            0.0
+        };
+        let leaf = Leaf {
+            field: scope.handle,
+            main: scope.main,
+            part: scope.part,
+            ways,
+            weight,
+        };
+        self.spend(Plan::Leaf(Arc::new(leaf))).map(Some)
+    }
+
+    /// Counts the words of a plan against the limits.
+    fn spend(&mut self, plan: Plan) -> Result<Plan, SearchError> {
+        let mut terms = 0;
+        let mut leaves = 0;
+        plan.leaves(&mut |leaf| {
+            leaves += 1;
+            terms += leaf.ways.iter().flatten().map(|slot| slot.terms.len()).sum::<usize>();
+        });
+        self.leaves += leaves;
+        self.terms += terms;
+        let over = |words, limit| Err(SearchError::TooLarge { words, limit });
+        if self.leaves > LEAVES {
+            over(self.leaves, LEAVES)
+        } else if self.terms > TERMS {
+            over(self.terms, TERMS)
+        } else {
+            Ok(plan)
+        }
+    }
+
+    /// A node as operand of a positional operator.
+    fn operand(&mut self, node: &Node, scope: Scope) -> Result<Option<Plan>, SearchError> {
+        let plan = self.node(node, scope)?;
+        if let Some(plan) = &plan
+            && !positional(plan)
+        {
+            return Err(wrong(
+                node.span,
+                "only words, phrases and groups of them have a place in the text",
+                Some("join the rest with AND"),
+            ));
+        }
+        Ok(plan)
+    }
+
+    fn pair(
+        &mut self,
+        left: &Node,
+        right: &Node,
+        span: Span,
+        scope: Scope,
+        join: &dyn Fn(Plan, Plan) -> Plan,
+    ) -> Result<Option<Plan>, SearchError> {
+        let (Some(left), Some(right)) = (self.operand(left, scope)?, self.operand(right, scope)?)
+        else {
+            return Err(wrong(span, "an operand holds no word", None));
+        };
+        same_field(&left, &right, span)?;
+        // (a AND b) NEAR c is a NEAR c AND b NEAR c.
+        let mut failed = None;
+        let mut multiplied = 0;
+        let plan = distribute(left, &mut |left| {
+            distribute(right.clone(), &mut |right| {
+                multiplied += 1;
+                if multiplied > LEAVES {
+                    failed = Some(multiplied);
+                    return Plan::Nothing;
+                }
+                join(left.clone(), right)
+            })
+        });
+        if let Some(words) = failed {
+            return Err(SearchError::TooLarge {
+                words,
+                limit: LEAVES,
+            });
+        }
+        self.spend(plan).map(Some)
+    }
+
+    fn not_near(
+        &mut self,
+        near: &Near,
+        span: Span,
+        scope: Scope,
+    ) -> Result<Option<Plan>, SearchError> {
+        let away = Scope {
+            scored: false,
+            ..scope
+        };
+        let left = self.operand(&near.left, scope)?;
+        let right = self.operand(&near.right, away)?;
+        let (Some(left), Some(right)) = (left, right) else {
+            return Err(wrong(span, "an operand holds no word", None));
+        };
+        same_field(&left, &right, span)?;
+        let distance = distance(near);
+        let plan = distribute(left, &mut |left| {
+            Plan::NotNear(Box::new(left), Box::new(right.clone()), distance)
+        });
+        self.spend(plan).map(Some)
+    }
+
+    fn within(
+        &mut self,
+        left: &Node,
+        right: &Node,
+        span: Span,
+        scope: Scope,
+        unit: Unit,
+    ) -> Result<Option<Plan>, SearchError> {
+        let (Some(left), Some(right)) = (self.operand(left, scope)?, self.operand(right, scope)?)
+        else {
+            return Err(wrong(span, "an operand holds no word", None));
+        };
+        same_field(&left, &right, span)?;
+        let join = |left: Plan, right: Plan| Plan::Within(Box::new(left), Box::new(right), unit);
+        // (a AND b) W/S c wants all three in one sentence.
+        let chain = |plan: Plan| match plan {
+            Plan::And(parts) => parts.into_iter().reduce(join).unwrap_or(Plan::Nothing),
+            plan => plan,
+        };
+        Ok(Some(join(chain(left), chain(right))))
+    }
+}
+
+/// Every way of `phrase` followed by every one of `ways`, no more than [`WAYS`].
+fn join(phrase: &[Vec<Slot>], ways: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
+    phrase
+        .iter()
+        .flat_map(|head| ways.iter().map(move |tail| [head.as_slice(), tail.as_slice()].concat()))
+        .take(WAYS)
+        .collect()
+}
+
+fn gather(mut parts: Vec<Plan>, all: fn(Vec<Plan>) -> Plan) -> Option<Plan> {
+    match parts.len() {
+        0 => None,
+        1 => parts.pop(),
+        _ => Some(all(parts)),
+    }
+}
+
+fn distance(near: &Near) -> Distance {
+    Distance {
+        words: near.distance,
+        ordered: near.ordered,
+    }
+}
+
+/// Applies `wrap` below the ANDs of `plan`, so that each part of them is wrapped alone.
+fn distribute(plan: Plan, wrap: &mut dyn FnMut(Plan) -> Plan) -> Plan {
+    match plan {
+        Plan::And(parts) => {
+            Plan::And(parts.into_iter().map(|part| distribute(part, wrap)).collect())
+        }
+        Plan::Or(parts) if parts.iter().any(has_and) => {
+            Plan::Or(parts.into_iter().map(|part| distribute(part, wrap)).collect())
+        }
+        plan => wrap(plan),
+    }
+}
+
+fn has_and(plan: &Plan) -> bool {
+    match plan {
+        Plan::And(_) => true,
+        Plan::Or(parts) => parts.iter().any(has_and),
+        _ => false,
+    }
+}
+
+/// Whether a plan matches at places of the text.
+fn positional(plan: &Plan) -> bool {
+    match plan {
+        Plan::Leaf(_)
+        | Plan::Near(..)
+        | Plan::NotNear(..)
+        | Plan::Within(..)
+        | Plan::AtLeast(..)
+        | Plan::Nothing => true,
+        Plan::And(parts) | Plan::Or(parts) => parts.iter().all(positional),
+        Plan::All
+        | Plan::Not(_)
+        | Plan::Dated(_)
+        | Plan::Undated
+        | Plan::Length(..)
+        | Plan::Values(..)
+        | Plan::Paths(_) => false,
+    }
+}
+
+fn same_field(left: &Plan, right: &Plan, span: Span) -> Result<(), SearchError> {
+    let mut field = None;
+    let mut same = true;
+    let mut see = |leaf: &Leaf| same &= *field.get_or_insert(leaf.field) == leaf.field;
+    left.leaves(&mut see);
+    right.leaves(&mut see);
+    if same {
+        Ok(())
+    } else {
+        Err(wrong(
+            span,
+            "words of two fields are never near each other",
+            Some("join them with AND"),
+        ))
+    }
+}
+
+/// The codes that `lang:` asks for.
+fn codes_of(node: &Node, out: &mut Vec<String>) -> Result<(), SearchError> {
+    match &node.clause {
+        Clause::Word(word) => {
+            out.push(word.text.to_lowercase());
+            Ok(())
+        }
+        Clause::Or(nodes) => nodes.iter().try_for_each(|node| codes_of(node, out)),
+        _ => Err(wrong(
+            node.span,
+            "`lang:` takes a code or several joined by OR",
+            Some("lang:en, lang:(de OR fr)"),
+        )),
+    }
+}
+
+fn wrong(span: Span, message: &str, hint: Option<&str>) -> SearchError {
+    SearchError::Query {
+        message: message.to_owned(),
+        span,
+        hint: hint.map(str::to_owned),
+    }
+}

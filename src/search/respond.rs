@@ -1,0 +1,211 @@
+//! From a request to a response: the stations of a search in order.
+
+use tantivy::{DocAddress, SegmentReader};
+
+use crate::article::Article;
+use crate::index::{STEM, Snapshot};
+use crate::search::error::SearchError;
+use crate::search::plan::{self, Plan, Statistics, Words};
+use crate::search::run::{self, Candidate, Order};
+use crate::search::scorer::{Extent, Segment, column};
+use crate::search::snippet::{Marker, Shown};
+use crate::search::stories::{self, Story};
+use crate::search::{Copied, DateField, Hit, Request, Response, Sort};
+use crate::search::{nearness, rank};
+
+/// Articles a segment whose lengths are looked at for the average.
+const SAMPLE: u32 = 2_048;
+
+/// Answers a request.
+pub(in crate::search) fn respond(
+    index: &Snapshot,
+    request: &Request,
+) -> Result<Response, SearchError> {
+    let searcher = index.searcher();
+    let articles = index.articles()?;
+    let langs = if request.filters.lang.is_empty() {
+        index.query_langs()?
+    } else {
+        request.filters.lang.clone()
+    };
+    let langs: Vec<&str> = langs.iter().map(String::as_str).collect();
+    let statistics = Statistics { searcher, articles };
+    let words = Words { langs: &langs };
+    let (plan, notes) = plan::lower(&request.query, index.fields(), statistics, words)?;
+    let plan = plan::restrict(plan, &request.filters, index.fields(), words);
+
+    let dates = match request.date_field {
+        DateField::Any => "date",
+        DateField::Published => "published",
+        DateField::Updated => "updated",
+        DateField::Captured => "captured",
+    };
+    let average = average_length(searcher.segment_readers())?;
+    let segments: Result<Vec<Segment<'_>>, SearchError> = searcher
+        .segment_readers()
+        .iter()
+        .map(|reader| Segment::open(reader, index.fields(), dates, average))
+        .collect();
+    let segments = segments?;
+
+    let end = request.offset.saturating_add(request.limit);
+    let keep = if request.limit == 0 { 0 } else { end.max(run::KEPT) };
+    let mut found = run::walk(&segments, &plan, request, keep)?;
+    if request.sort == Sort::Relevance {
+        let depth = found.best.len().min(rank::DEPTH);
+        nearness::rescore(&segments, &plan, &mut found.best[..depth])?;
+        let order = Order {
+            segments: &segments,
+            sort: request.sort,
+        };
+        order.sort(&mut found.best[..depth]);
+    }
+    let stories = stories::fold(&segments, &found.best, request.similar);
+    let beyond = found.articles.saturating_sub(found.best.len());
+    let counted = stories.len() + beyond;
+    let shown: Vec<Story> = if request.copies {
+        (0..found.best.len()).map(Story::of_one).collect()
+    } else {
+        stories
+    };
+    let page: Vec<Story> = shown
+        .into_iter()
+        .skip(request.offset)
+        .take(request.limit)
+        .collect();
+    let hits = Hits {
+        index,
+        segments: &segments,
+        plan: &plan,
+        best: &found.best,
+        wanted: request.snippets,
+    };
+    Ok(Response {
+        articles: found.articles,
+        stories: if request.limit == 0 { found.articles } else { counted },
+        undated: found.undated,
+        imprecise: found.imprecise,
+        hits: hits.of(&page, request.offset)?,
+        notes,
+    })
+}
+
+/// What making hits takes.
+struct Hits<'a> {
+    index: &'a Snapshot,
+    segments: &'a [Segment<'a>],
+    plan: &'a Plan,
+    best: &'a [Candidate],
+    wanted: usize,
+}
+
+impl Hits<'_> {
+    fn of(&self, page: &[Story], offset: usize) -> Result<Vec<Hit>, SearchError> {
+        // Places are asked segment by segment, in the order of documents, as posting lists are read.
+        let mut by_place: Vec<usize> = (0..page.len()).collect();
+        by_place.sort_unstable_by_key(|&at| {
+            let candidate = &self.best[page[at].best];
+            (candidate.segment, candidate.doc)
+        });
+        let mut marker = Marker::new(self.terms());
+        let mut hits: Vec<(usize, Hit)> = Vec::with_capacity(page.len());
+        let mut open = None;
+        for at in by_place {
+            let story = &page[at];
+            let candidate = self.best[story.best];
+            let Some(segment) = self.segments.get(candidate.segment as usize) else {
+                continue;
+            };
+            if open.as_ref().is_none_or(|(number, _)| *number != candidate.segment) {
+                open = Some((candidate.segment, segment.matcher(self.plan, true)?));
+            }
+            let mut score = candidate.score;
+            let mut extents: Vec<Extent> = Vec::new();
+            if let Some((_, matcher)) = &mut open
+                && matcher.seek(candidate.doc) == candidate.doc
+                && matcher.matches()
+            {
+                matcher.marks(&mut extents);
+                if score == 0.0 {
+                    score = matcher.score();
+                }
+            }
+            let article = self.article(candidate)?;
+            let Shown { title, snippets } = marker.show(&article, &mut extents, self.wanted);
+            let copies = story
+                .copies
+                .iter()
+                .map(|&copy| Ok(copied(self.article(self.best[copy])?)))
+                .collect::<Result<Vec<_>, SearchError>>()?;
+            hits.push((
+                at,
+                Hit {
+                    rank: offset + at + 1,
+                    score,
+                    article,
+                    title_marks: title,
+                    snippets,
+                    copies,
+                },
+            ));
+        }
+        hits.sort_unstable_by_key(|(at, _)| *at);
+        Ok(hits.into_iter().map(|(_, hit)| hit).collect())
+    }
+
+    fn article(&self, candidate: Candidate) -> Result<Article, SearchError> {
+        Ok(self
+            .index
+            .article(DocAddress::new(candidate.segment, candidate.doc))?)
+    }
+
+    /// The terms that the plan asks for, wildcards' aside.
+    fn terms(&self) -> Vec<String> {
+        let mut terms = Vec::new();
+        self.plan.leaves(&mut |leaf| {
+            for slot in leaf.ways.iter().flatten().filter(|slot| !slot.expanded) {
+                terms.extend(
+                    slot.terms
+                        .iter()
+                        .map(|term| term.text.trim_start_matches(STEM).to_owned()),
+                );
+            }
+        });
+        terms.sort();
+        terms.dedup();
+        terms
+    }
+}
+
+fn copied(article: Article) -> Copied {
+    let date = article.published.as_ref().or(article.updated.as_ref());
+    Copied {
+        published: date.map(|date| date.date.value()),
+        id: article.id,
+        path: article.path,
+        record: article.record,
+        title: article.title,
+        publisher: article.publisher,
+    }
+}
+
+/// Words of an average article, from a sample of all segments.
+fn average_length(readers: &[SegmentReader]) -> Result<f32, SearchError> {
+    let (mut sum, mut count) = (0.0f64, 0.0f64);
+    for reader in readers {
+        let lengths = column::<u64>(reader, "length")?;
+        let step = (reader.max_doc() / SAMPLE).max(1);
+        let mut doc = 0;
+        let (mut here, mut seen) = (0u64, 0u64);
+        while doc < reader.max_doc() {
+            if let Some(length) = lengths.first(doc) {
+                here += length;
+                seen += 1;
+            }
+            doc += step;
+        }
+        sum += here as f64 * f64::from(step);
+        count += seen as f64 * f64::from(step);
+    }
+    Ok(if count > 0.0 { (sum / count) as f32 } else { 1.0 })
+}

@@ -1,0 +1,172 @@
+//! Walking the segments: what matches, what is counted, and which hits are best.
+
+use std::cmp::Ordering;
+
+use crate::date::Period;
+use crate::search::error::SearchError;
+use crate::search::plan::Plan;
+use crate::search::scorer::{DocId, Segment, TERMINATED};
+use crate::search::{Request, Sort, Undated};
+
+/// How many of the best hits are kept and folded into stories; of any beyond, each counts as a story.
+pub(in crate::search) const KEPT: usize = 10_000;
+
+/// A matching article.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::search) struct Candidate {
+    /// Larger is better.
+    pub(in crate::search) score: f32,
+    /// First second of its date; `None` where it has none.
+    pub(in crate::search) date: Option<i64>,
+    /// Its segment's place among the segments.
+    pub(in crate::search) segment: u32,
+    /// Its number within the segment.
+    pub(in crate::search) doc: DocId,
+}
+
+/// What a walk over all segments finds.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Found {
+    /// Matching articles.
+    pub(in crate::search) articles: usize,
+    /// Matching articles left out because they have no date.
+    pub(in crate::search) undated: usize,
+    /// Matching articles left out because their date only overlaps the dates asked.
+    pub(in crate::search) imprecise: usize,
+    /// The best of them, best first.
+    pub(in crate::search) best: Vec<Candidate>,
+}
+
+/// What the dates asked make of an article.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    In,
+    Out,
+    Undated,
+    Imprecise,
+}
+
+/// Walks all segments and keeps the best `keep` hits (and no fewer than are needed to order them rightly).
+pub(in crate::search) fn walk(
+    segments: &[Segment<'_>],
+    plan: &Plan,
+    request: &Request,
+    keep: usize,
+) -> Result<Found, SearchError> {
+    let mut found = Found::default();
+    let order = Order {
+        segments,
+        sort: request.sort,
+    };
+    let scored = request.sort == Sort::Relevance;
+    for (segment, number) in segments.iter().zip(0u32..) {
+        let mut matcher = segment.matcher(plan, false)?;
+        let mut doc = matcher.seek(0);
+        while doc != TERMINATED {
+            let verdict = if segment.is_deleted(doc) {
+                Verdict::Out
+            } else {
+                judge(segment, doc, request)
+            };
+            if verdict != Verdict::Out && matcher.matches() {
+                match verdict {
+                    Verdict::In => {
+                        found.articles += 1;
+                        if keep > 0 {
+                            let score = if scored { matcher.score() } else { 0.0 };
+                            found.best.push(Candidate {
+                                score,
+                                date: segment.dates.first.first(doc),
+                                segment: number,
+                                doc,
+                            });
+                            if found.best.len() >= 2 * keep.max(1_000) {
+                                order.cut(&mut found.best, keep);
+                            }
+                        }
+                    }
+                    Verdict::Undated => found.undated += 1,
+                    Verdict::Imprecise => found.imprecise += 1,
+                    Verdict::Out => {}
+                }
+            }
+            doc = matcher.seek(doc + 1);
+        }
+    }
+    order.cut(&mut found.best, keep);
+    order.sort(&mut found.best);
+    Ok(found)
+}
+
+fn judge(segment: &Segment<'_>, doc: DocId, request: &Request) -> Verdict {
+    let period = match (request.undated, request.dates) {
+        (Undated::Default | Undated::Include, None) => return Verdict::In,
+        _ => segment.dates.period(doc),
+    };
+    let Some(period) = period else {
+        return match request.undated {
+            Undated::Default | Undated::Exclude => Verdict::Undated,
+            Undated::Include | Undated::Only => Verdict::In,
+        };
+    };
+    if request.undated == Undated::Only {
+        return Verdict::Out;
+    }
+    let Some(Period { first, last }) = request.dates else {
+        return Verdict::In;
+    };
+    if first <= period.first && period.last <= last {
+        Verdict::In
+    } else if period.last < first || last < period.first {
+        Verdict::Out
+    } else if request.imprecise {
+        Verdict::In
+    } else {
+        Verdict::Imprecise
+    }
+}
+
+/// The total order of hits.
+pub(in crate::search) struct Order<'a> {
+    /// The segments, for ids.
+    pub(in crate::search) segments: &'a [Segment<'a>],
+    /// What comes first.
+    pub(in crate::search) sort: Sort,
+}
+
+impl Order<'_> {
+    /// Sorts the best first.
+    pub(in crate::search) fn sort(&self, candidates: &mut [Candidate]) {
+        candidates.sort_unstable_by(|a, b| self.compare(a, b));
+    }
+
+    /// Keeps the best `keep`, in no order.
+    fn cut(&self, candidates: &mut Vec<Candidate>, keep: usize) {
+        if keep == 0 {
+            candidates.clear();
+        } else if candidates.len() > keep {
+            candidates.select_nth_unstable_by(keep - 1, |a, b| self.compare(a, b));
+            candidates.truncate(keep);
+        }
+    }
+
+    fn compare(&self, a: &Candidate, b: &Candidate) -> Ordering {
+        // `None` is less than any date: last in all three orders.
+        let newest = |a: &Candidate, b: &Candidate| b.date.cmp(&a.date);
+        let oldest = |a: &Candidate, b: &Candidate| {
+            (a.date.is_none(), a.date).cmp(&(b.date.is_none(), b.date))
+        };
+        let order = match self.sort {
+            Sort::Relevance => b.score.total_cmp(&a.score).then_with(|| newest(a, b)),
+            Sort::Newest => newest(a, b),
+            Sort::Oldest => oldest(a, b),
+        };
+        // Ids are read for ties alone.
+        order.then_with(|| self.id(a).cmp(&self.id(b)))
+    }
+
+    fn id(&self, hit: &Candidate) -> Option<String> {
+        let segment = self.segments.get(hit.segment as usize)?;
+        Some(segment.id(hit.doc))
+    }
+}

@@ -1,0 +1,67 @@
+//! What a hit shows of its text: fragments of whole sentences where they fit, and marks on what matched.
+//!
+//! Marks are made from the extents of the matchers that decided, so what is marked is what matched.
+
+mod fragment;
+mod marks;
+
+use crate::article::Article;
+use crate::index::{Analyzer, Zone, zones};
+use crate::search::Snippet;
+use crate::search::scorer::Extent;
+use crate::text::Span;
+
+/// Makes the marks and fragments of hits; keeps what can be used again.
+pub(in crate::search) struct Marker {
+    analyzer: Analyzer,
+    /// The terms asked for, folded, stems without their sign.
+    terms: Vec<String>,
+}
+
+/// What a hit shows.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Shown {
+    /// Marks in the title.
+    pub(in crate::search) title: Vec<Span>,
+    /// Fragments, in the order of the text.
+    pub(in crate::search) snippets: Vec<Snippet>,
+}
+
+impl Marker {
+    /// For a query that asks for `terms`.
+    pub(in crate::search) fn new(terms: Vec<String>) -> Self {
+        Self {
+            // Spans and positions are the same in every language; stems aren't needed.
+            analyzer: Analyzer::new(Some("zxx")),
+            terms,
+        }
+    }
+
+    /// Marks `extents` of an article's text and cuts up to `wanted` fragments out of it.
+    pub(in crate::search) fn show(
+        &mut self,
+        article: &Article,
+        extents: &mut Vec<Extent>,
+        wanted: usize,
+    ) -> Shown {
+        extents.sort_unstable();
+        extents.dedup();
+        let places = marks::places(&mut self.analyzer, article, extents, &self.terms);
+        let mut shown = Shown::default();
+        let mut pieces = Vec::new();
+        for (zone, text) in zones(article) {
+            if zone == Zone::Title {
+                shown.title = places.spans(zone).iter().map(|mark| mark.span).collect();
+            } else {
+                pieces.push(fragment::Piece {
+                    text,
+                    marks: places.spans(zone),
+                    sentences: places.sentences(zone),
+                    body: zone == Zone::Body,
+                });
+            }
+        }
+        shown.snippets = fragment::choose(&pieces, wanted);
+        shown
+    }
+}
