@@ -320,7 +320,7 @@ fn postings(
 }
 
 /// A column; empty where no document of the segment has a value.
-pub(in crate::search) fn column<T: HasAssociatedColumnType>(
+pub(in crate::search) fn column<T: HasAssociatedColumnType + Default>(
     reader: &SegmentReader,
     name: &str,
 ) -> Result<Column<T>, SearchError>
