@@ -106,7 +106,11 @@ mod tests {
             ("", "a", false),
             ("a*a*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", false),
         ] {
-            assert_eq!(Glob::new(pattern).matches(path), matches, "{pattern} {path}");
+            assert_eq!(
+                Glob::new(pattern).matches(path),
+                matches,
+                "{pattern} {path}"
+            );
         }
     }
 }

@@ -29,12 +29,17 @@ pub(in crate::search) fn rescore(
         let Some(segment) = segments.get(candidate.segment as usize) else {
             continue;
         };
-        if open.as_ref().is_none_or(|(number, _)| *number != candidate.segment) {
+        if open
+            .as_ref()
+            .is_none_or(|(number, _)| *number != candidate.segment)
+        {
             let leaves: Result<Vec<_>, SearchError> =
                 words.iter().map(|word| segment.leaf(word, true)).collect();
             open = Some((candidate.segment, leaves?));
         }
-        let Some((_, leaves)) = &mut open else { continue };
+        let Some((_, leaves)) = &mut open else {
+            continue;
+        };
         occurrences.clear();
         for (leaf, number) in leaves.iter_mut().zip(0..) {
             if leaf.seek(candidate.doc) == candidate.doc && leaf.matches() {
@@ -72,7 +77,9 @@ fn words(plan: &Plan) -> Vec<&PlanLeaf> {
 fn nearness(occurrences: &[(Extent, usize)], words: &[&PlanLeaf]) -> f32 {
     let mut gained = vec![0.0f32; words.len()];
     for pair in occurrences.windows(2) {
-        let [(left, a), (right, b)] = pair else { continue };
+        let [(left, a), (right, b)] = pair else {
+            continue;
+        };
         if a == b || right.first <= left.last {
             continue;
         }
@@ -87,6 +94,8 @@ fn nearness(occurrences: &[(Extent, usize)], words: &[&PlanLeaf]) -> f32 {
     gained
         .iter()
         .zip(words)
-        .map(|(&gained, word)| word.weight.min(1.0) * gained * (rank::K1 + 1.0) / (gained + rank::K1))
+        .map(|(&gained, word)| {
+            word.weight.min(1.0) * gained * (rank::K1 + 1.0) / (gained + rank::K1)
+        })
         .sum()
 }

@@ -49,7 +49,11 @@ pub(in crate::search) fn respond(
     let segments = segments?;
 
     let end = request.offset.saturating_add(request.limit);
-    let keep = if request.limit == 0 { 0 } else { end.max(run::KEPT) };
+    let keep = if request.limit == 0 {
+        0
+    } else {
+        end.max(run::KEPT)
+    };
     let mut found = run::walk(&segments, &plan, request, keep)?;
     if request.sort == Sort::Relevance {
         let depth = found.best.len().min(rank::DEPTH);
@@ -82,7 +86,11 @@ pub(in crate::search) fn respond(
     };
     Ok(Response {
         articles: found.articles,
-        stories: if request.limit == 0 { found.articles } else { counted },
+        stories: if request.limit == 0 {
+            found.articles
+        } else {
+            counted
+        },
         undated: found.undated,
         imprecise: found.imprecise,
         hits: hits.of(&page, request.offset)?,
@@ -116,7 +124,10 @@ impl Hits<'_> {
             let Some(segment) = self.segments.get(candidate.segment as usize) else {
                 continue;
             };
-            if open.as_ref().is_none_or(|(number, _)| *number != candidate.segment) {
+            if open
+                .as_ref()
+                .is_none_or(|(number, _)| *number != candidate.segment)
+            {
                 open = Some((candidate.segment, segment.matcher(self.plan, true)?));
             }
             let mut score = candidate.score;
@@ -207,5 +218,9 @@ fn average_length(readers: &[SegmentReader]) -> Result<f32, SearchError> {
         sum += here as f64 * f64::from(step);
         count += seen as f64 * f64::from(step);
     }
-    Ok(if count > 0.0 { (sum / count) as f32 } else { 1.0 })
+    Ok(if count > 0.0 {
+        (sum / count) as f32
+    } else {
+        1.0
+    })
 }

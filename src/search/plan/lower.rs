@@ -9,7 +9,7 @@ use crate::query::{Clause, DateClause, Field, Near, Node, Query, Unit};
 use crate::search::error::SearchError;
 use crate::search::plan::statistics::Statistics;
 use crate::search::plan::words::Words;
-use crate::search::plan::{Distance, Leaf, Plan, Slot, wildcard};
+use crate::search::plan::{Distance, Leaf, Plan, Slot, wildcard, words};
 use crate::search::scorer::Part;
 use crate::text::Span;
 
@@ -119,7 +119,8 @@ impl Lowering<'_> {
                     scored: false,
                     ..scope
                 };
-                self.node(inner, scope)?.map(|plan| Plan::Not(Box::new(plan)))
+                self.node(inner, scope)?
+                    .map(|plan| Plan::Not(Box::new(plan)))
             }
             Clause::Near(near) => {
                 let distance = distance(near);
@@ -141,12 +142,8 @@ impl Lowering<'_> {
             }
             Clause::AtLeast(count, inner) => {
                 let count = *count;
-                match self.operand(inner, scope)? {
-                    Some(plan) => Some(distribute(plan, &mut |plan| {
-                        Plan::AtLeast(Box::new(plan), count)
-                    })),
-                    None => None,
-                }
+                self.operand(inner, scope)?
+                    .map(|plan| distribute(plan, &mut |plan| Plan::AtLeast(Box::new(plan), count)))
             }
             Clause::Field(Field::Lang, inner) => {
                 let mut codes = Vec::new();
@@ -207,8 +204,11 @@ impl Lowering<'_> {
             // Names are names: only the text is stemmed.
             Clause::Word(word) => Ok(self.words.ways(&word.text, word.exact || !scope.main)),
             Clause::Wildcard(wildcard) => {
-                let parts = self.words.pattern(&wildcard.pattern);
-                if !parts.iter().any(|part| part.contains(|c: char| !matches!(c, '*' | '?'))) {
+                let parts = words::pattern(&wildcard.pattern);
+                if !parts
+                    .iter()
+                    .any(|part| part.contains(|c: char| !matches!(c, '*' | '?')))
+                {
                     return Err(wrong(
                         node.span,
                         "a wildcard needs a letter",
@@ -221,13 +221,17 @@ impl Lowering<'_> {
                 }
                 Ok(vec![way])
             }
-            _ => Err(wrong(node.span, "a phrase holds words and wildcards only", None)),
+            _ => Err(wrong(
+                node.span,
+                "a phrase holds words and wildcards only",
+                None,
+            )),
         }
     }
 
     fn expand(&mut self, pattern: &str, scope: Scope) -> Result<Slot, SearchError> {
         if !pattern.contains(['*', '?']) {
-            return Ok(self.words.exact(pattern));
+            return Ok(words::exact(pattern));
         }
         let (slot, all) = wildcard::expand(&self.statistics, scope.handle, pattern)?;
         if all > slot.terms.len() {
@@ -264,7 +268,12 @@ impl Lowering<'_> {
         let mut leaves = 0;
         plan.leaves(&mut |leaf| {
             leaves += 1;
-            terms += leaf.ways.iter().flatten().map(|slot| slot.terms.len()).sum::<usize>();
+            terms += leaf
+                .ways
+                .iter()
+                .flatten()
+                .map(|slot| slot.terms.len())
+                .sum::<usize>();
         });
         self.leaves += leaves;
         self.terms += terms;
@@ -378,7 +387,10 @@ impl Lowering<'_> {
 fn join(phrase: &[Vec<Slot>], ways: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
     phrase
         .iter()
-        .flat_map(|head| ways.iter().map(move |tail| [head.as_slice(), tail.as_slice()].concat()))
+        .flat_map(|head| {
+            ways.iter()
+                .map(move |tail| [head.as_slice(), tail.as_slice()].concat())
+        })
         .take(WAYS)
         .collect()
 }
@@ -401,12 +413,18 @@ fn distance(near: &Near) -> Distance {
 /// Applies `wrap` below the ANDs of `plan`, so that each part of them is wrapped alone.
 fn distribute(plan: Plan, wrap: &mut dyn FnMut(Plan) -> Plan) -> Plan {
     match plan {
-        Plan::And(parts) => {
-            Plan::And(parts.into_iter().map(|part| distribute(part, wrap)).collect())
-        }
-        Plan::Or(parts) if parts.iter().any(has_and) => {
-            Plan::Or(parts.into_iter().map(|part| distribute(part, wrap)).collect())
-        }
+        Plan::And(parts) => Plan::And(
+            parts
+                .into_iter()
+                .map(|part| distribute(part, wrap))
+                .collect(),
+        ),
+        Plan::Or(parts) if parts.iter().any(has_and) => Plan::Or(
+            parts
+                .into_iter()
+                .map(|part| distribute(part, wrap))
+                .collect(),
+        ),
         plan => wrap(plan),
     }
 }

@@ -24,12 +24,19 @@ pub(in crate::search) fn restrict(
     ] {
         if !wanted.is_empty() {
             parts.push(Plan::Or(
-                wanted.iter().map(|text| phrase(text, field, words)).collect(),
+                wanted
+                    .iter()
+                    .map(|text| phrase(text, field, words))
+                    .collect(),
             ));
         }
     }
     if !filters.lang.is_empty() {
-        let mut codes: Vec<String> = filters.lang.iter().map(|code| code.to_lowercase()).collect();
+        let mut codes: Vec<String> = filters
+            .lang
+            .iter()
+            .map(|code| code.to_lowercase())
+            .collect();
         codes.sort();
         parts.push(Plan::Values("lang", codes));
     }

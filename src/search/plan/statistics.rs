@@ -23,7 +23,9 @@ impl Statistics<'_> {
         let mut sum = 0;
         let mut greatest = 0;
         for term in slot.terms.iter().filter(|term| term.counted) {
-            let holding = self.searcher.doc_freq(&Term::from_field_text(field, &term.text))?;
+            let holding = self
+                .searcher
+                .doc_freq(&Term::from_field_text(field, &term.text))?;
             sum += holding;
             greatest = greatest.max(holding);
         }

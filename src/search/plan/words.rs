@@ -25,32 +25,32 @@ impl Words<'_> {
         }
         ways
     }
+}
 
-    /// A term that must stand there as it is.
-    pub(in crate::search) fn exact(&self, term: &str) -> Slot {
-        Slot {
-            terms: vec![SlotTerm {
-                text: term.to_owned(),
-                exact: true,
-                counted: true,
-            }],
-            expanded: false,
-        }
+/// A term that must stand there as it is.
+pub(in crate::search) fn exact(term: &str) -> Slot {
+    Slot {
+        terms: vec![SlotTerm {
+            text: term.to_owned(),
+            exact: true,
+            counted: true,
+        }],
+        expanded: false,
     }
+}
 
-    /// The words of a truncated word, folded: `Cyber-Att*` is `cyber` and `att*`.
-    pub(in crate::search) fn pattern(&self, pattern: &str) -> Vec<String> {
-        let mut folded = String::new();
-        fold::fold_into(&pattern.to_lowercase(), &mut folded);
-        folded
-            .chars()
-            .filter(|letter| !matches!(letter, '\'' | '’' | '.'))
-            .collect::<String>()
-            .split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '*' | '?' | '&')))
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect()
-    }
+/// The words of a truncated word, folded: `Cyber-Att*` is `cyber` and `att*`.
+pub(in crate::search) fn pattern(pattern: &str) -> Vec<String> {
+    let mut folded = String::new();
+    fold::fold_into(&pattern.to_lowercase(), &mut folded);
+    folded
+        .chars()
+        .filter(|letter| !matches!(letter, '\'' | '’' | '.'))
+        .collect::<String>()
+        .split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '*' | '?' | '&')))
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The terms that may stand in one place. A stem's term holds every form but the stem itself, so an exact form counts only
@@ -60,7 +60,9 @@ fn slot(alternatives: &[Alternative]) -> Slot {
         .iter()
         .filter_map(|alternative| alternative.term.strip_prefix(STEM))
         .collect();
-    let first = alternatives.first().map(|alternative| alternative.term.as_str());
+    let first = alternatives
+        .first()
+        .map(|alternative| alternative.term.as_str());
     let terms = alternatives.iter().map(|alternative| {
         let term = alternative.term.as_str();
         let exact = match alternative.kind {

@@ -20,8 +20,9 @@ impl And {
     /// All of `clauses`.
     pub(in crate::search) fn new(mut clauses: Vec<Box<dyn Matcher>>) -> Self {
         clauses.sort_by_key(|clause| clause.cost());
-        let mut by_effort: Vec<usize> =
-            (0..clauses.len()).filter(|&at| clauses[at].effort() > 0).collect();
+        let mut by_effort: Vec<usize> = (0..clauses.len())
+            .filter(|&at| clauses[at].effort() > 0)
+            .collect();
         by_effort.sort_by_key(|&at| clauses[at].effort());
         let mut and = Self {
             clauses,
@@ -90,7 +91,9 @@ impl Matcher for And {
     }
 
     fn effort(&self) -> u32 {
-        self.clauses.iter().fold(0, |sum, clause| sum.saturating_add(clause.effort()))
+        self.clauses
+            .iter()
+            .fold(0, |sum, clause| sum.saturating_add(clause.effort()))
     }
 }
 
@@ -106,7 +109,11 @@ impl Or {
     /// Any of `clauses`.
     pub(in crate::search) fn new(clauses: Vec<Box<dyn Matcher>>) -> Self {
         Self {
-            doc: clauses.iter().map(|clause| clause.doc()).min().unwrap_or(TERMINATED),
+            doc: clauses
+                .iter()
+                .map(|clause| clause.doc())
+                .min()
+                .unwrap_or(TERMINATED),
             matched: vec![false; clauses.len()],
             clauses,
         }
@@ -164,12 +171,16 @@ impl Matcher for Or {
     }
 
     fn cost(&self) -> u32 {
-        self.clauses.iter().fold(0, |sum, clause| sum.saturating_add(clause.cost()))
+        self.clauses
+            .iter()
+            .fold(0, |sum, clause| sum.saturating_add(clause.cost()))
     }
 
     fn effort(&self) -> u32 {
         // Which clauses match must be asked before the score is.
-        self.clauses.iter().fold(1, |sum, clause| sum.saturating_add(clause.effort()))
+        self.clauses
+            .iter()
+            .fold(1, |sum, clause| sum.saturating_add(clause.effort()))
     }
 }
 
@@ -198,7 +209,11 @@ impl Matcher for Not {
 
     fn seek(&mut self, target: DocId) -> DocId {
         if self.doc < target {
-            self.doc = if target < self.max_doc { target } else { TERMINATED };
+            self.doc = if target < self.max_doc {
+                target
+            } else {
+                TERMINATED
+            };
         }
         self.doc
     }
@@ -287,7 +302,9 @@ pub(in crate::search) struct All {
 
 impl Matcher for All {
     fn doc(&self) -> DocId {
-        self.articles.as_ref().map_or(TERMINATED, |articles| articles.doc())
+        self.articles
+            .as_ref()
+            .map_or(TERMINATED, |articles| articles.doc())
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
@@ -309,7 +326,9 @@ impl Matcher for All {
     fn extents(&mut self, _out: &mut Vec<Extent>) {}
 
     fn cost(&self) -> u32 {
-        self.articles.as_ref().map_or(0, |articles| articles.size_hint())
+        self.articles
+            .as_ref()
+            .map_or(0, |articles| articles.size_hint())
     }
 
     fn effort(&self) -> u32 {

@@ -191,7 +191,8 @@ impl<'a> Segment<'a> {
                 let Some(column) = self.reader.fast_fields().str("path")? else {
                     return Ok(Box::new(All { articles: None }));
                 };
-                let patterns: Vec<Glob> = patterns.iter().map(|pattern| Glob::new(pattern)).collect();
+                let patterns: Vec<Glob> =
+                    patterns.iter().map(|pattern| Glob::new(pattern)).collect();
                 let mut ordinals = Vec::new();
                 let mut stream = column.dictionary().stream()?;
                 while stream.advance() {
@@ -247,8 +248,10 @@ impl<'a> Segment<'a> {
                 }
                 [slot] => leaves.push(Box::new(words(&index, field, slot)?)),
                 slots => {
-                    let words: Result<Vec<Words>, SearchError> =
-                        slots.iter().map(|slot| words(&index, field, slot)).collect();
+                    let words: Result<Vec<Words>, SearchError> = slots
+                        .iter()
+                        .map(|slot| words(&index, field, slot))
+                        .collect();
                     leaves.push(Box::new(Phrase::new(words?)));
                 }
             }

@@ -122,7 +122,11 @@ impl Matcher for Tested {
 
     fn seek(&mut self, target: DocId) -> DocId {
         if self.doc < target {
-            self.doc = if target < self.max_doc { target } else { TERMINATED };
+            self.doc = if target < self.max_doc {
+                target
+            } else {
+                TERMINATED
+            };
         }
         self.doc
     }

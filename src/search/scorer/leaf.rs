@@ -80,7 +80,12 @@ impl Leaf for Alternatives {
 
     fn frequency(&mut self) -> Frequency {
         let mut sole = None;
-        for (way, _) in self.ways.iter_mut().zip(&self.matched).filter(|(_, matched)| **matched) {
+        for (way, _) in self
+            .ways
+            .iter_mut()
+            .zip(&self.matched)
+            .filter(|(_, matched)| **matched)
+        {
             if sole.replace(way).is_some() {
                 let mut extents = std::mem::take(&mut self.buffer);
                 extents.clear();
@@ -97,19 +102,28 @@ impl Leaf for Alternatives {
 
     fn extents(&mut self, out: &mut Vec<Extent>) {
         let from = out.len();
-        for (way, _) in self.ways.iter_mut().zip(&self.matched).filter(|(_, matched)| **matched) {
+        for (way, _) in self
+            .ways
+            .iter_mut()
+            .zip(&self.matched)
+            .filter(|(_, matched)| **matched)
+        {
             way.extents(out);
         }
         tidy(out, from);
     }
 
     fn cost(&self) -> u32 {
-        self.ways.iter().fold(0, |sum, way| sum.saturating_add(way.cost()))
+        self.ways
+            .iter()
+            .fold(0, |sum, way| sum.saturating_add(way.cost()))
     }
 
     fn effort(&self) -> u32 {
         // Which ways match must be asked before anything else is.
-        self.ways.iter().fold(1, |sum, way| sum.saturating_add(way.effort()))
+        self.ways
+            .iter()
+            .fold(1, |sum, way| sum.saturating_add(way.effort()))
     }
 }
 

@@ -20,7 +20,8 @@ impl Side {
         clause.extents(&mut self.extents);
         self.by_last.clear();
         self.by_last.extend_from_slice(&self.extents);
-        self.by_last.sort_unstable_by_key(|extent| (extent.last, extent.first));
+        self.by_last
+            .sort_unstable_by_key(|extent| (extent.last, extent.first));
         self.reach.clear();
         let mut reach = 0;
         for extent in &self.extents {
@@ -31,20 +32,26 @@ impl Side {
 
     /// The nearest that begins after `extent` ends, within `distance`.
     fn after(&self, extent: Extent, distance: u32) -> Option<Extent> {
-        let at = self.extents.partition_point(|other| other.first <= extent.last);
+        let at = self
+            .extents
+            .partition_point(|other| other.first <= extent.last);
         let next = *self.extents.get(at)?;
         (next.first - extent.last <= distance).then_some(next)
     }
 
     /// The nearest that ends before `extent` begins, within `distance`.
     fn before(&self, extent: Extent, distance: u32) -> Option<Extent> {
-        let at = self.by_last.partition_point(|other| other.last < extent.first);
+        let at = self
+            .by_last
+            .partition_point(|other| other.last < extent.first);
         let previous = *self.by_last.get(at.checked_sub(1)?)?;
         (extent.first - previous.last <= distance).then_some(previous)
     }
 
     fn overlaps(&self, extent: Extent) -> bool {
-        let at = self.extents.partition_point(|other| other.first <= extent.last);
+        let at = self
+            .extents
+            .partition_point(|other| other.first <= extent.last);
         at > 0 && self.reach[at - 1] >= extent.first
     }
 }

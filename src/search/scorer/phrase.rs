@@ -69,8 +69,12 @@ impl Leaf for Phrase {
 
     fn matches(&mut self) -> bool {
         self.order.clear();
-        self.order
-            .extend(self.words.iter().enumerate().map(|(at, word)| (word.at_most(), at)));
+        self.order.extend(
+            self.words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| (word.at_most(), at)),
+        );
         self.order.sort_unstable();
         for step in 0..self.order.len() {
             let at = self.order[step].1;
@@ -78,8 +82,11 @@ impl Leaf for Phrase {
             self.words[at].positions(&mut self.buffer);
             if step == 0 {
                 self.starts.clear();
-                self.starts
-                    .extend(self.buffer.iter().filter_map(|&position| position.checked_sub(offset)));
+                self.starts.extend(
+                    self.buffer
+                        .iter()
+                        .filter_map(|&position| position.checked_sub(offset)),
+                );
             } else {
                 // Both lists are sorted: keep the starts whose word stands where it must.
                 let mut from = 0;

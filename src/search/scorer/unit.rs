@@ -83,44 +83,26 @@ impl Matcher for Within {
         self.right.extents(&mut self.rights);
         // What runs across a border lies in no unit; of the rest, one extent a unit holds all that is in it.
         let borders = &self.borders;
-        let unit = |extent: &Extent| {
-            let at = borders.partition_point(|&border| border <= extent.first);
-            (borders.get(at).is_none_or(|&next| extent.last < next)).then_some(at)
-        };
-        let (mut l, mut r) = (0, 0);
-        while l < self.lefts.len() && r < self.rights.len() {
-            let (Some(here), Some(there)) = (unit(&self.lefts[l]), unit(&self.rights[r])) else {
-                if unit(&self.lefts[l]).is_none() {
-                    l += 1;
-                } else {
-                    r += 1;
-                }
-                continue;
+        let place = |extents: &[Extent]| -> Vec<(usize, Extent)> {
+            let unit = |extent: &Extent| {
+                let at = borders.partition_point(|&border| border <= extent.first);
+                (borders.get(at).is_none_or(|&next| extent.last < next)).then_some((at, *extent))
             };
-            if here < there {
-                l += 1;
-            } else if there < here {
-                r += 1;
-            } else {
-                let from = self.parts.len();
-                let (l_from, r_from) = (l, r);
-                while self.lefts.get(l).is_some_and(|extent| unit(extent).is_none_or(|at| at == here)) {
-                    l += 1;
-                }
-                while self.rights.get(r).is_some_and(|extent| unit(extent).is_none_or(|at| at == here)) {
-                    r += 1;
-                }
-                let lefts = self.lefts[l_from..l].iter().filter(|extent| unit(extent).is_some());
-                let rights = self.rights[r_from..r].iter().filter(|extent| unit(extent).is_some());
-                if !apart(lefts.clone(), rights.clone()) && !apart(rights.clone(), lefts.clone()) {
-                    // One and the same word on both sides is not two.
-                    continue;
-                }
-                self.parts.extend(lefts.chain(rights));
-                if let Some(all) = self.parts[from..].iter().copied().reduce(Extent::with) {
-                    self.found.push(all);
-                }
+            extents.iter().filter_map(unit).collect()
+        };
+        let (lefts, rights) = (place(&self.lefts), place(&self.rights));
+        for lefts in lefts.chunk_by(|a, b| a.0 == b.0) {
+            let unit = lefts[0].0;
+            let from = rights.partition_point(|(other, _)| *other < unit);
+            let until = rights.partition_point(|(other, _)| *other <= unit);
+            let rights = &rights[from..until];
+            // One and the same word on both sides is not two.
+            if !(apart(lefts, rights) || apart(rights, lefts)) {
+                continue;
             }
+            let both = || lefts.iter().chain(rights).map(|(_, extent)| *extent);
+            self.parts.extend(both());
+            self.found.extend(both().reduce(Extent::with));
         }
         !self.found.is_empty()
     }
@@ -149,11 +131,8 @@ impl Matcher for Within {
 }
 
 /// Whether some of `lefts` ends before some of `rights` begins.
-fn apart<'a>(
-    lefts: impl Iterator<Item = &'a Extent>,
-    rights: impl Iterator<Item = &'a Extent>,
-) -> bool {
-    let ends = lefts.map(|extent| extent.last).min();
-    let begins = rights.map(|extent| extent.first).max();
-    ends.zip(begins).is_some_and(|(end, begin)| end < begin)
+fn apart(lefts: &[(usize, Extent)], rights: &[(usize, Extent)]) -> bool {
+    let end = lefts.iter().map(|(_, extent)| extent.last).min();
+    let begin = rights.iter().map(|(_, extent)| extent.first).max();
+    end.zip(begin).is_some_and(|(end, begin)| end < begin)
 }

@@ -36,9 +36,9 @@ pub(in crate::search) struct Words {
 impl Words {
     /// The union of `members`.
     pub(in crate::search) fn new(members: Vec<Member>) -> Self {
-        let cost = members
-            .iter()
-            .fold(0u32, |sum, member| sum.saturating_add(member.postings.size_hint()));
+        let cost = members.iter().fold(0u32, |sum, member| {
+            sum.saturating_add(member.postings.size_hint())
+        });
         let heap = (members.len() > FEW).then(|| {
             members
                 .iter()
@@ -81,7 +81,9 @@ impl Words {
         self.members
             .iter()
             .filter(|member| member.postings.doc() == self.doc)
-            .fold(0, |sum, member| sum.saturating_add(member.postings.term_freq()))
+            .fold(0, |sum, member| {
+                sum.saturating_add(member.postings.term_freq())
+            })
     }
 }
 

@@ -62,8 +62,11 @@ pub(in crate::search) fn choose(pieces: &[Piece<'_>], wanted: usize) -> Vec<Snip
             .rev()
             .max_by_key(|(_, stretch)| {
                 let new = stretch.words.difference(&seen).count();
-                (new * 8 + stretch.words.len() * 4 + stretch.marks.min(3) + usize::from(stretch.body))
-                    .saturating_sub(if new == 0 && !seen.is_empty() { 4 } else { 0 })
+                (new * 8
+                    + stretch.words.len() * 4
+                    + stretch.marks.min(3)
+                    + usize::from(stretch.body))
+                .saturating_sub(if new == 0 && !seen.is_empty() { 4 } else { 0 })
             })
             .map(|(at, _)| at);
         let Some(best) = best else { break };
@@ -91,7 +94,10 @@ fn beginning(pieces: &[Piece<'_>]) -> Option<Stretch> {
     let start = piece.sentences.first().map_or(0, |sentence| sentence.start);
     Some(Stretch {
         piece: number,
-        span: Span::new(back_to_line(piece.text, start), whole_sentences(piece, 0, start)),
+        span: Span::new(
+            back_to_line(piece.text, start),
+            whole_sentences(piece, 0, start),
+        ),
         words: BTreeSet::new(),
         marks: 0,
         body: piece.body,
@@ -109,12 +115,17 @@ fn stretch_over(number: usize, piece: &Piece<'_>, out: &mut Vec<Stretch>) {
             .sentences
             .partition_point(|sentence| sentence.start <= mark.start);
         let sentence = next.saturating_sub(1);
-        let begin = piece.sentences.get(sentence).map_or(0, |sentence| sentence.start);
+        let begin = piece
+            .sentences
+            .get(sentence)
+            .map_or(0, |sentence| sentence.start);
         let begin = back_to_line(piece.text, begin);
         let own_end = piece
             .sentences
             .get(next)
-            .map_or(piece.text.len(), |sentence| back_to_line(piece.text, sentence.start));
+            .map_or(piece.text.len(), |sentence| {
+                back_to_line(piece.text, sentence.start)
+            });
         let span = if own_end - begin <= WIDTH + WIDTH / 4 {
             Span::new(begin, whole_sentences(piece, sentence, begin))
         } else {
@@ -134,12 +145,19 @@ fn stretch_over(number: usize, piece: &Piece<'_>, out: &mut Vec<Stretch>) {
         out.push(Stretch {
             piece: number,
             span,
-            words: piece.marks[at..at + inside].iter().map(|mark| mark.word).collect(),
+            words: piece.marks[at..at + inside]
+                .iter()
+                .map(|mark| mark.word)
+                .collect(),
             marks: inside,
             body: piece.body,
         });
         // The next stretch begins with the first mark of a later sentence, or beyond this stretch where the sentence is long.
-        let until = if own_end <= span.end { own_end } else { span.end };
+        let until = if own_end <= span.end {
+            own_end
+        } else {
+            span.end
+        };
         let from = at;
         while at < piece.marks.len() && piece.marks[at].span.start < until {
             at += 1;
@@ -178,7 +196,25 @@ fn back_to_line(text: &str, start: usize) -> usize {
     let opening: usize = before
         .chars()
         .rev()
-        .take_while(|letter| matches!(letter, '"' | '\'' | '“' | '‘' | '«' | '„' | '(' | '[' | '$' | '€' | '£' | '#' | '@' | '-' | '+'))
+        .take_while(|letter| {
+            matches!(
+                letter,
+                '"' | '\''
+                    | '“'
+                    | '‘'
+                    | '«'
+                    | '„'
+                    | '('
+                    | '['
+                    | '$'
+                    | '€'
+                    | '£'
+                    | '#'
+                    | '@'
+                    | '-'
+                    | '+'
+            )
+        })
         .map(char::len_utf8)
         .sum();
     start - opening

@@ -75,43 +75,44 @@ pub(in crate::search) fn places(
     let mut at = 0;
     let mut tokens: BTreeMap<u32, Token> = BTreeMap::new();
     let mut places = Places::default();
-    article_terms(analyzer, article, &mut |zone, term| {
-        match term.kind {
-            TermKind::Marker => {
-                let sentences = places.sentences.entry(zone).or_default();
-                let paragraph = term.text == PARAGRAPH;
-                match sentences.last_mut() {
-                    Some(last) if last.start == term.span.start => last.paragraph |= paragraph,
-                    _ => sentences.push(Sentence {
-                        start: term.span.start,
-                        paragraph,
-                    }),
-                }
+    article_terms(analyzer, article, &mut |zone, term| match term.kind {
+        TermKind::Marker => {
+            let sentences = places.sentences.entry(zone).or_default();
+            let paragraph = term.text == PARAGRAPH;
+            match sentences.last_mut() {
+                Some(last) if last.start == term.span.start => last.paragraph |= paragraph,
+                _ => sentences.push(Sentence {
+                    start: term.span.start,
+                    paragraph,
+                }),
             }
-            TermKind::Exact => {
-                while wanted.get(at).is_some_and(|&position| position < term.position) {
-                    at += 1;
-                }
-                if wanted.get(at) == Some(&term.position) {
-                    tokens.insert(
-                        term.position,
-                        Token {
-                            zone,
-                            span: term.span,
-                            word: xxh3_64(term.text.as_bytes()),
-                            asked: terms.iter().any(|asked| like(term.text, asked)),
-                            joined: None,
-                        },
-                    );
-                }
-            }
-            TermKind::Joined => {
-                if let Some(token) = tokens.get_mut(&term.position) {
-                    token.joined = Some(term.span);
-                }
-            }
-            TermKind::Stem | TermKind::JoinedStem | TermKind::Acronym => {}
         }
+        TermKind::Exact => {
+            while wanted
+                .get(at)
+                .is_some_and(|&position| position < term.position)
+            {
+                at += 1;
+            }
+            if wanted.get(at) == Some(&term.position) {
+                tokens.insert(
+                    term.position,
+                    Token {
+                        zone,
+                        span: term.span,
+                        word: xxh3_64(term.text.as_bytes()),
+                        asked: terms.iter().any(|asked| like(term.text, asked)),
+                        joined: None,
+                    },
+                );
+            }
+        }
+        TermKind::Joined => {
+            if let Some(token) = tokens.get_mut(&term.position) {
+                token.joined = Some(term.span);
+            }
+        }
+        TermKind::Stem | TermKind::JoinedStem | TermKind::Acronym => {}
     });
     for extent in extents {
         let (Some(first), Some(last)) = (tokens.get(&extent.first), tokens.get(&extent.last))
