@@ -10,6 +10,7 @@ use crate::reader::{Content, Record};
 pub mod byline;
 mod title;
 mod html;
+mod paragraphs;
 mod stated;
 mod scrape;
 
