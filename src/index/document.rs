@@ -135,9 +135,8 @@ impl Documents {
         ] {
             doc.add_u64(field, u64::from(number));
         }
-        if !sketch.is_empty() {
-            let bytes: Vec<u8> = sketch.iter().flat_map(|n| n.to_le_bytes()).collect();
-            doc.add_bytes(f.sketch, &bytes);
+        for number in sketch {
+            doc.add_u64(f.sketch, *number);
         }
         // JSON of serde is UTF-8 always.
         doc.add_text(f.article, String::from_utf8_lossy(json));

@@ -1,7 +1,7 @@
 //! The fields of the index: their names and options.
 
 use tantivy::schema::{
-    BytesOptions, FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder,
+    FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder,
     TextFieldIndexing, TextOptions,
 };
 
@@ -88,7 +88,7 @@ pub struct Fields {
     pub lead_end: Field,
     /// First position of the captions. Column u64.
     pub captions_at: Field,
-    /// Sketch of the body, eight bytes a number, little-endian. Column bytes.
+    /// Sketch of the body, as [`crate::text::sketch::Sketch::to_numbers`] gives it. Column u64, several values.
     pub sketch: Field,
     /// The article as JSON. Stored.
     pub article: Field,
@@ -147,7 +147,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         body_at: column(&mut b, "body_at"),
         lead_end: column(&mut b, "lead_end"),
         captions_at: column(&mut b, "captions_at"),
-        sketch: b.add_bytes_field("sketch", BytesOptions::default().set_fast()),
+        sketch: b.add_u64_field("sketch", FAST),
         article: b.add_text_field("article", STORED),
         row_path: raw(&mut b, "row_path", true, true),
         row_size: column(&mut b, "row_size"),

@@ -86,7 +86,8 @@ impl Writer {
     }
 
     /// Adds an article. It does not replace one of the same id: call [`Writer::delete_path`] first where the path may be known.
-    /// `sketch` is the near-duplicate sketch of the body; empty where there is none.
+    /// `sketch` is the near-duplicate sketch of the body, as [`crate::text::sketch::Sketch::to_numbers`] gives it; empty where
+    /// there is none.
     ///
     /// Analysis is done on the calling thread. Blocks while too many bytes wait to be written.
     pub fn add(&self, article: &Article, sketch: &[u64]) -> Result<(), IndexError> {

@@ -52,7 +52,7 @@ pub(in crate::search) fn respond(
     let keep = if request.limit == 0 {
         0
     } else {
-        end.max(run::KEPT)
+        end.max(stories::DEPTH)
     };
     let mut found = run::walk(&segments, &plan, request, keep)?;
     if request.sort == Sort::Relevance {

@@ -8,9 +8,6 @@ use crate::search::plan::Plan;
 use crate::search::scorer::{DocId, Segment, TERMINATED};
 use crate::search::{Request, Sort, Undated};
 
-/// How many of the best hits are kept and folded into stories; of any beyond, each counts as a story.
-pub(in crate::search) const KEPT: usize = 10_000;
-
 /// A matching article.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::search) struct Candidate {

@@ -23,6 +23,9 @@ pub const SHINGLE: usize = 4;
 /// Hashes kept.
 pub const SAMPLE: usize = 41;
 
+/// Neighbouring hashes that make keys.
+const KEYED: usize = 12;
+
 /// Bits kept of each hash.
 const BITS: u32 = 12;
 
@@ -133,6 +136,47 @@ impl Sketch {
             len: *len,
             values,
         })
+    }
+
+    /// The bytes of [`Sketch::to_bytes`] as numbers, little-endian.
+    pub fn to_numbers(&self) -> [u64; Self::BYTES / 8] {
+        let bytes = self.to_bytes();
+        std::array::from_fn(|at| {
+            let mut number = [0; 8];
+            number.copy_from_slice(&bytes[at * 8..at * 8 + 8]);
+            u64::from_le_bytes(number)
+        })
+    }
+
+    /// Reads what [`Sketch::to_numbers`] gives; `None` where no sketch gives such numbers.
+    pub fn from_numbers(numbers: impl IntoIterator<Item = u64>) -> Option<Self> {
+        let mut bytes = [0; Self::BYTES];
+        let mut places = bytes.chunks_exact_mut(8);
+        for number in numbers {
+            places.next()?.copy_from_slice(&number.to_le_bytes());
+        }
+        places.next().is_none().then(|| Self::from_bytes(&bytes))?
+    }
+
+    /// Hands over keys of which two near-duplicates share one, nearly always, unless one is more than about four times as long
+    /// as the other; other texts share one seldom. With them near-duplicates are found among many without comparing each pair.
+    pub fn keys(&self, mut take: impl FnMut(u64)) {
+        // Texts of different lengths have different units: each is also read in coarser ones, of which two near lengths share one.
+        let unit = self.shift.next_multiple_of(2);
+        for shift in [unit, unit + 2] {
+            let by = u32::from(shift - self.shift);
+            let values = self.values.iter().take(self.len as usize);
+            let values: Vec<u64> = values
+                .map(|value| u64::from(value >> by))
+                .take(KEYED + 1)
+                .collect();
+            let key = |first: u64, second: u64| first << 24 | second << 8 | u64::from(shift);
+            match values.as_slice() {
+                [] => {}
+                [one] => take(key(*one, u64::from(u16::MAX))),
+                many => many.windows(2).for_each(|pair| take(key(pair[0], pair[1]))),
+            }
+        }
     }
 
     /// Up to where the sample is complete, in units of `shift`.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tantivy::columnar::{BytesColumn, Column, DynamicColumn, HasAssociatedColumnType, StrColumn};
+use tantivy::columnar::{Column, DynamicColumn, HasAssociatedColumnType, StrColumn};
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::{Field, IndexRecordOption, Term};
 use tantivy::{InvertedIndexReader, SegmentReader};
@@ -21,6 +21,7 @@ use crate::search::scorer::phrase::Phrase;
 use crate::search::scorer::unit::Within;
 use crate::search::scorer::words::{Member, Words};
 use crate::search::scorer::{DocId, Matcher};
+use crate::text::sketch::Sketch;
 
 /// From this many terms on, a wildcard whose places nobody asks for is read at once.
 const MANY: usize = 12;
@@ -34,7 +35,7 @@ pub(in crate::search) struct Segment<'a> {
     lengths: Column<u64>,
     average: f32,
     ids: Option<StrColumn>,
-    sketches: Option<BytesColumn>,
+    sketches: Column<u64>,
 }
 
 impl<'a> Segment<'a> {
@@ -56,7 +57,7 @@ impl<'a> Segment<'a> {
             lengths: column(reader, "length")?,
             average: average.max(1.0),
             ids: columns.str("id")?,
-            sketches: columns.bytes("sketch")?,
+            sketches: column(reader, "sketch")?,
         })
     }
 
@@ -115,13 +116,9 @@ impl<'a> Segment<'a> {
         id
     }
 
-    /// The sketch of a document's body, as stored, into `out`; whether there is one.
-    pub(in crate::search) fn sketch(&self, doc: DocId, out: &mut Vec<u8>) -> bool {
-        out.clear();
-        self.sketches.as_ref().is_some_and(|sketches| {
-            let place = sketches.term_ords(doc).next();
-            place.is_some_and(|place| sketches.ord_to_bytes(place, out).unwrap_or(false))
-        })
+    /// The sketch of a document's body; `None` where there is none.
+    pub(in crate::search) fn sketch(&self, doc: DocId) -> Option<Sketch> {
+        Sketch::from_numbers(self.sketches.values_for_doc(doc))
     }
 
     /// Number of documents, ledger rows and deleted ones included.
