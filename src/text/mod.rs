@@ -1,8 +1,9 @@
 //! Plain text, below any idea of an article: spans, words, sentences, paragraphs, folding, sketches.
 
-mod printable;
 pub mod fold;
+mod printable;
 mod span;
+pub mod units;
 pub mod words;
 pub mod sketch;
 

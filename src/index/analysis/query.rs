@@ -64,7 +64,7 @@ pub fn analyze_word(text: &str, langs: &[&str], exact: bool) -> WordTerms {
     };
     let mut terms = WordTerms::default();
     let mut covered = 0;
-    words::scan(text, |word: &Word<'_>| {
+    words::scan_query(text, |word: &Word<'_>| {
         let mut part = Part::default();
         if word.acronym {
             part.push(acronym_term(word.folded), Kind::Acronym);
