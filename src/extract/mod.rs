@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use crate::article::{ArticleDate, Caption, Issue};
 use crate::reader::{Content, Record};
 
+pub mod boilerplate;
 pub mod byline;
+pub mod caption;
+pub mod dateline;
 mod title;
 mod html;
 mod paragraphs;
