@@ -81,12 +81,12 @@ fn digits_of_time(
             && !tokens.gap(start + 4))
     {
         let next = start + 3;
-        if after_date || half(tokens, next, true).is_some() || tokens.role(next) == Role::Hour {
+        if after_date || half(tokens, next, true).is_some() || is_hour(tokens, next) {
             return Some((minute, None, next, false));
         }
         return None;
     }
-    if tokens.role(start + 1) == Role::Hour && tokens.role(start + 2) != Role::Ago {
+    if is_hour(tokens, start + 1) && tokens.role(start + 2) != Role::Ago {
         let next = tokens.skip(start + 2, &['.']);
         if let Some(minute) = tokens.small(next).filter(|minute| *minute < 60)
             && (tokens.role(next + 1) == Role::Minute || !tokens.gap(next))
@@ -142,14 +142,10 @@ fn on_day(hour: u64, half: Option<Role>) -> Option<i8> {
 /// `am`, `p.m.`, `午後`: the half of the day, and the token after it.
 fn half(tokens: &Tokens<'_>, at: usize, after: bool) -> Option<(Role, usize)> {
     let role = tokens.role(at);
-    if matches!(role, Role::Am | Role::Pm) {
-        // `p.m.` in scripts with one letter a word: `μ.μ.`, `π.μ.`
-        let next = if tokens.is_mark(at + 1, &['.']) && tokens.gap(at + 2) {
-            at + 1
-        } else {
-            at + 1
-        };
-        return Some((role, next));
+    // Before the digits it stands in Japanese or Arabic; in German `am` is another word.
+    let known = after || !tokens.str(at).is_ascii();
+    if matches!(role, Role::Am | Role::Pm) && known {
+        return Some((role, at + 1));
     }
     let dotted = |first: &str, second: &str| {
         tokens.str(at).to_lowercase() == first
@@ -170,9 +166,14 @@ fn half(tokens: &Tokens<'_>, at: usize, after: bool) -> Option<(Role, usize)> {
     Some((found.2, tokens.skip(at + 3, &['.'])))
 }
 
+/// `h`, `Uhr`, and the `u` of Dutch, which elsewhere stands before the time.
+fn is_hour(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.role(at) == Role::Hour || matches!(tokens.str(at), "u" | "U")
+}
+
 /// Past `Uhr`, `hrs`, `น.` after a time that needed no such word.
 fn after_hour_word(tokens: &Tokens<'_>, at: usize) -> usize {
-    if tokens.role(at) == Role::Hour && tokens.number(at + 1).is_none() {
+    if is_hour(tokens, at) && tokens.number(at + 1).is_none() {
         tokens.skip(at + 1, &['.'])
     } else {
         at

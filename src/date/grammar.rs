@@ -60,7 +60,7 @@ struct Grammar<'g, 't> {
 
 /// Marks that stand between date and time.
 const BETWEEN: &[char] = &[
-    ',', '-', '|', '•', '(', '/', ':', '.', ';', '>', '»', '~', '*',
+    ',', '-', '|', '•', '(', ')', '/', ':', '.', ';', '>', '»', '~', '*',
 ];
 
 /// The most tokens that stand between a date and its time.
@@ -74,6 +74,7 @@ impl Grammar<'_, '_> {
         let mut weekday = None;
         for _ in 0..MOST_BETWEEN {
             if let Some(day) = self.day(next)
+                && day.day.is_some()
                 && let Some(found) = self.build(&day, weekday, Some(&clock), day.next)
             {
                 return Some(found);
@@ -136,13 +137,18 @@ impl Grammar<'_, '_> {
 
     /// The day of the week at `at`, and the token after it and its comma or dot.
     fn weekday(&self, at: usize) -> Option<(u8, usize)> {
-        let weekday = self.tokens.sense(at).weekday;
-        (weekday > 0).then(|| {
-            let next = self.tokens.skip(at + 1, &['.']);
-            let next = self.tokens.skip(next, &[',', ';', '-', '|', '/']);
-            let next = self.tokens.skip_role(next, Role::Link);
-            (weekday, next)
-        })
+        let tokens = self.tokens;
+        let weekday = tokens.sense(at).weekday;
+        // `so`, `la`, `mi` are words of other kinds too: inside a text they need a comma or a dot.
+        let word = tokens.str(at);
+        let short = word.len() < 3 && !tokens.is_mark(at + 1, &['.', ',']);
+        if weekday == 0 || short && self.scope == Scope::Inside {
+            return None;
+        }
+        let next = tokens.skip(at + 1, &['.', ')', '\'']);
+        let next = tokens.skip(next, &[',', ';', '-', '|', '/']);
+        let next = self.after_links(next);
+        Some((weekday, tokens.skip(next, &[',', '-', '|'])))
     }
 
     /// Day, month and year that begin at `at`.
@@ -197,11 +203,13 @@ impl Grammar<'_, '_> {
     fn year_first(&self, at: usize, number: Number) -> Option<Day> {
         let tokens = self.tokens;
         let year = self.year_of(number)?;
-        if tokens.role(at + 1) == Role::Year {
-            let next = tokens.skip(at + 2, &['.', ',']);
+        let unit = tokens.skip(at + 1, &['.']);
+        if tokens.role(unit) == Role::Year {
+            let next = tokens.skip(unit + 1, &['.', ',']);
             return self
                 .counted_month(next, Some(year))
-                .or_else(|| self.year_month_day(next, year));
+                .or_else(|| self.year_month_day(next, year))
+                .or_else(|| self.year_day_month(next, year));
         }
         let next = tokens.skip(at + 1, &['.', ',', '-', '/']);
         if let Some(day) = self.year_month_day(next, year) {
@@ -267,6 +275,21 @@ impl Grammar<'_, '_> {
         })
     }
 
+    /// After a year, in Latvian: `8. septembris`.
+    fn year_day_month(&self, at: usize, year: i16) -> Option<Day> {
+        let day = self.tokens.small(at)?;
+        let (next, dotted) = self.after_day(at + 1);
+        let (month, jalali) = self.month(next, dotted)?;
+        Some(Day {
+            year: Some(year),
+            month,
+            day: Some(day),
+            jalali,
+            next: next + 1,
+            ..Day::default()
+        })
+    }
+
     /// `September 8, 2022`, `September 2022`, `Sep 08 16:18:00 UTC 2022`, `September 8`.
     fn month_first(&self, at: usize) -> Option<Day> {
         let tokens = self.tokens;
@@ -289,7 +312,7 @@ impl Grammar<'_, '_> {
                 ..base
             };
             let (mut after, _) = self.after_day(next + 1);
-            if let Some((year, next)) = self.year_after(after) {
+            if let Some((year, next)) = self.year_after(after, false) {
                 return Some(Day {
                     year: Some(year),
                     next,
@@ -309,7 +332,7 @@ impl Grammar<'_, '_> {
             // The last of several days: `September 8-9, 2022`.
             if tokens.is_mark(after, &['-'])
                 && tokens.small(after + 1).is_some()
-                && let Some((year, next)) = self.year_after(after + 2)
+                && let Some((year, next)) = self.year_after(after + 2, false)
             {
                 return Some(Day {
                     year: Some(year),
@@ -324,6 +347,9 @@ impl Grammar<'_, '_> {
                 next: after,
                 ..base
             });
+        }
+        if self.scope == Scope::Inside && !self.names_a_month_alone(at) {
+            return None;
         }
         let next = self.after_links(next);
         let apostrophe = tokens.is_mark(next, &['\'']);
@@ -348,6 +374,12 @@ impl Grammar<'_, '_> {
         let (next, dotted) = self.after_day(at + 1);
         let next = tokens.skip(next, &['-', '/', ',', '\'']);
         let next = self.after_links(next);
+        // Catalan `8 d'agost`.
+        let elided = tokens.role(next) == Role::Day && tokens.is_mark(next + 1, &['\'']);
+        let next = if elided { next + 2 } else { next };
+        let thai = tokens
+            .str(next)
+            .starts_with(|first: char| ('\u{e01}'..='\u{e4e}').contains(&first));
         let (month, jalali, next) = if tokens.role(next) == Role::MonthBefore {
             (tokens.small(next + 1)?, false, next + 2)
         } else {
@@ -360,7 +392,7 @@ impl Grammar<'_, '_> {
             jalali,
             ..Day::default()
         };
-        if let Some((year, next)) = self.year_after(next) {
+        if let Some((year, next)) = self.year_after(next, thai) {
             return Some(Day {
                 year: Some(year),
                 next,
@@ -510,25 +542,25 @@ impl Grammar<'_, '_> {
         at
     }
 
-    /// The year at the end of a date, and the token after it.
-    fn year_after(&self, at: usize) -> Option<(i16, usize)> {
+    /// The year at the end of a date, and the token after it. A `thai` one of two digits is Buddhist.
+    fn year_after(&self, at: usize, thai: bool) -> Option<(i16, usize)> {
         let tokens = self.tokens;
         let mark = tokens.mark(at);
-        let next = tokens.skip(at, &[',', '.', '-', '/', '\'']);
-        let next = self.after_links(next);
-        let next = tokens.skip_role(next, Role::Year);
-        let next = self.after_links(next);
+        let mut next = tokens.skip(at, &[',', '.', '-', '/', '\'']);
+        while next < at + 5
+            && (matches!(tokens.role(next), Role::Link | Role::Year)
+                || next > at && tokens.is_mark(next, &['.', ',']))
+        {
+            next += 1;
+        }
         let number = tokens.number(next)?;
         let joined = matches!(mark, Some('-' | '/' | '\'')) && !tokens.gap(next);
-        let short = joined || self.scope == Scope::Whole;
+        let short = joined || thai || self.scope == Scope::Whole;
+        let is_hour = tokens.is_mark(next + 1, &[':']) || tokens.role(next + 1) == Role::Hour;
         let year = match number.digits {
             4 if !self.is_time(next) => self.year_of(number)?,
-            2 if short
-                && !tokens.is_mark(next + 1, &[':'])
-                && tokens.role(next + 1) != Role::Hour =>
-            {
-                self.century(number.value as i16)
-            }
+            2 if thai && !is_hour => 1957 + number.value as i16,
+            2 if short && !is_hour => self.century(number.value as i16),
             _ => return None,
         };
         Some((year, self.after_year(next + 1)))
@@ -577,6 +609,16 @@ impl Grammar<'_, '_> {
             .next()
             .is_some_and(|first| !first.is_lowercase());
         self.scope == Scope::Whole || capital || word.chars().count() > 3 && word != "march"
+    }
+
+    /// Whether a month and a year without a day may stand there: inside a text, `Set 2022` and `may 2022` are other things.
+    fn names_a_month_alone(&self, at: usize) -> bool {
+        const SHORT: &[&str] = &[
+            "Jan", "Feb", "Mar", "Apr", "May", "Mai", "Jun", "Jul", "Aug", "Sep", "Oct", "Okt",
+            "Nov", "Dec", "Dez",
+        ];
+        let word = self.tokens.str(at);
+        SHORT.contains(&word) || !word.is_ascii() || word.len() > 3
     }
 
     fn build(

@@ -8,33 +8,59 @@ use crate::date::Label;
 use crate::date::lexicon::{Role, sense};
 
 /// Labels in small letters; the longest that fits is taken.
+#[rustfmt::skip]
 const LABELS: &[(Label, &[&str])] = &[
     (
         Label::Published,
         &[
-            "published",
-            "posted",
-            "first published",
-            "originally published",
-            "publication date",
-            "date published",
-            "created",
-            "released",
-            "issued",
+            "published", "posted", "first published", "originally published", "publication date", "date published", "created",
+            "released", "issued", "published on", "posted on", "veröffentlicht", "erstellt", "erschienen", "publiziert",
+            "publié", "publiée", "paru", "mis en ligne", "créé", "publication", "publicado", "publicada", "publicación",
+            "creado", "divulgado", "pubblicato", "pubblicata", "pubblicazione", "gepubliceerd", "geplaatst", "publicerad",
+            "publicerat", "publicerades", "skapad", "publisert", "offentliggjort", "udgivet", "publiceret", "opprettet",
+            "oprettet", "julkaistu", "opublikowano", "dodano", "data publikacji", "publikacja", "utworzono", "publikováno",
+            "zveřejněno", "vydáno", "vydané", "publikované", "zverejnené", "uverejnené", "objavljeno", "objavljena", "objavio",
+            "közzétéve", "megjelent", "publikálva", "létrehozva", "publicat", "publicată", "data publicării", "publikuar",
+            "botuar", "postuar", "publikuar më", "yayınlanma", "yayınlandı", "yayın tarihi", "yayınlanma tarihi", "giriş",
+            "giriş tarihi", "oluşturulma", "eklenme", "dərc olunub", "δημοσιεύτηκε", "δημοσίευση", "δημοσιεύθηκε",
+            "ημερομηνία δημοσίευσης", "опубликовано", "опубликована", "опубликован", "дата публикации", "публикация",
+            "опубліковано", "дата публікації", "публикувана", "публикувано", "публикувана на", "објављено", "објавено",
+            "апублікавана", "نشر", "نُشر", "نشر في", "تاريخ النشر", "تم النشر", "منتشر شده", "تاریخ انتشار", "انتشار", "פורסם",
+            "תאריך פרסום", "פרסום", "प्रकाशित", "पब्लिश", "প্রকাশ", "প্রকাশিত", "প্রকাশের সময়", "diterbitkan", "dipublikasikan",
+            "terbit", "diterbit", "tayang", "disiarkan", "xuất bản", "đăng", "ngày đăng", "đăng lúc", "เผยแพร่", "วันที่เผยแพร่",
+            "公開", "公開日", "投稿", "掲載", "配信", "発行", "発表", "发布", "發布", "发表", "發表", "发布时间", "發佈", "刊登", "发表于", "입력", "등록", "게시", "승인",
+            "발행", "작성", "기사입력", "imechapishwa", "ilichapishwa", "iliyochapishwa", "გამოქვეყნდა", "გამოქვეყნებულია",
+            "հրապարակվել է", "հրապարակված", "paskelbta", "publikuota", "publicēts", "publicēta", "avaldatud", "birt",
+            "publicat el", "argitaratua", "foilsithe", "cyhoeddwyd", "gepubliseer", "шығарылды", "жарияланды",
         ],
     ),
     (
         Label::Updated,
         &[
-            "updated",
-            "last updated",
-            "last update",
-            "update",
-            "modified",
-            "last modified",
-            "date modified",
-            "revised",
-            "edited",
+            "updated", "last updated", "last update", "update", "modified", "last modified", "date modified", "revised",
+            "edited", "last edited", "updated on", "aktualisiert", "zuletzt aktualisiert", "letzte aktualisierung",
+            "aktualisierung", "stand", "geändert", "zuletzt geändert", "bearbeitet", "mis à jour", "mise à jour",
+            "dernière mise à jour", "actualisé", "modifié", "modifiée", "maj", "actualizado", "actualizada",
+            "última actualización", "actualización", "modificado", "atualizado", "atualizada", "última atualização",
+            "atualização", "aggiornato", "aggiornata", "ultimo aggiornamento", "aggiornamento", "modificato", "bijgewerkt",
+            "laatst bijgewerkt", "laatste update", "gewijzigd", "aangepast", "laatst gewijzigd", "uppdaterad", "uppdaterat",
+            "senast uppdaterad", "ändrad", "oppdatert", "sist oppdatert", "sist endret", "opdateret", "sidst opdateret",
+            "senest opdateret", "päivitetty", "muokattu", "viimeksi päivitetty", "aktualizacja", "zaktualizowano",
+            "ostatnia aktualizacja", "data aktualizacji", "modyfikacja", "aktualizováno", "aktualizace", "poslední aktualizace",
+            "upraveno", "aktualizované", "aktualizácia", "posodobljeno", "zadnja posprememba", "ažurirano", "posljednja izmjena",
+            "zadnja izmjena", "izmenjeno", "izmijenjeno", "frissítve", "utoljára frissítve", "módosítva", "frissült",
+            "actualizat", "actualizată", "ultima actualizare", "modificat", "përditësuar", "përditësimi i fundit", "azhurnuar",
+            "ndryshuar", "güncelleme", "güncellendi", "son güncelleme", "güncellenme", "güncelleme tarihi", "yenilənib",
+            "ενημερώθηκε", "τελευταία ενημέρωση", "ενημέρωση", "обновлено", "обновлена", "обновлён", "последнее обновление",
+            "дата обновления", "изменено", "оновлено", "останнє оновлення", "актуализирана", "последна актуализация", "обновена",
+            "ажурирано", "абноўлена", "تحديث", "آخر تحديث", "تم التحديث", "حُدّث", "حدث", "به‌روزرسانی", "به روز شده",
+            "آخرین به روزرسانی", "עודכן", "עדכון אחרון", "עדכון", "אחרון עודכן", "अपडेट", "अपडेटेड", "अद्यतन", "আপডেট",
+            "সর্বশেষ আপডেট", "হালনাগাদ", "diperbarui", "terakhir diperbarui", "dikemas kini", "diperbaharui", "pembaruan",
+            "cập nhật", "cập nhật lúc", "แก้ไข", "อัปเดต", "แก้ไขล่าสุด", "ปรับปรุง", "更新", "更新日", "最終更新", "修正", "更新于", "更新时间",
+            "更新時間", "最后更新", "最後更新", "修改", "수정", "업데이트", "최종수정", "기사수정", "갱신", "imesasishwa", "ilisasishwa", "განახლდა",
+            "განახლებულია", "թարմացվել է", "թարմացված", "atnaujinta", "paskutinį kartą atnaujinta", "atjaunots", "atjaunināts",
+            "uuendatud", "muudetud", "uppfært", "síðast uppfært", "actualitzat", "eguneratua", "nuashonraithe", "diweddarwyd",
+            "bygewerk", "opgedateer", "жаңартылды",
         ],
     ),
 ];
@@ -96,7 +122,7 @@ pub(super) fn is_noise(text: &str) -> bool {
                     | Role::Year
                     | Role::Ordinal
             );
-            little || sense.weekday > 0 || word == "date"
+            little || sense.weekday > 0 || matches!(word, "date" | "for" | "för")
         })
 }
 

@@ -11,18 +11,25 @@ pub(super) fn date(tokens: &Tokens<'_>, at: usize, reading: &Reading) -> Option<
     near(tokens, at, reference).or_else(|| span(tokens, at, reference))
 }
 
+/// Whether the date at `at` is a word such as `today` alone, which says little inside a text.
+pub(super) fn is_weak(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
+    tokens.sense(at).day_offset.is_some() && next == at + 1
+}
+
 /// `yesterday`, `today at 16:18`.
 fn near(tokens: &Tokens<'_>, at: usize, reference: &Date) -> Option<(Date, usize)> {
     let days = tokens.sense(at).day_offset?;
     let date = reference.to_day().plus_days(i64::from(days))?;
     let mut next = at + 1;
-    for _ in 0..4 {
+    while next < at + 6 {
         if let Some((time, after)) = clock::time(tokens, next, true) {
             let (year, month, day) = date.year_month_day();
             let date = Date::minute(year, month, day, time.hour, time.minute)?;
             return Some((date.with_zone(time.zone.as_deref()), after));
         }
-        if !tokens.is_mark(next, &[',', '-', '|', '•']) && tokens.role(next) != Role::At {
+        if !tokens.is_mark(next, &[',', '-', '|', '•', '\''])
+            && !matches!(tokens.role(next), Role::At | Role::Link)
+        {
             break;
         }
         next += 1;
@@ -33,7 +40,7 @@ fn near(tokens: &Tokens<'_>, at: usize, reference: &Date) -> Option<(Date, usize
 /// `3 hours ago`, `vor 2 Stunden`.
 fn span(tokens: &Tokens<'_>, at: usize, reference: &Date) -> Option<(Date, usize)> {
     let before = tokens.role(at) == Role::Ago;
-    let start = at + usize::from(before);
+    let start = tokens.skip_role(at + usize::from(before), Role::Link);
     let number = tokens.number(start).filter(|number| number.digits <= 4);
     let one = tokens.sense(start).one;
     let count = match number {

@@ -200,15 +200,34 @@ fn split(text: &str) -> Vec<Token> {
         } else {
             (Kind::Mark(plain(first)), first.len_utf8())
         };
-        list.push(Token {
+        let token = Token {
             kind,
             span: Span::new(at, at + len),
             gap,
-        });
+        };
+        if !joined(text, &mut list, token) {
+            list.push(token);
+        }
         gap = matches!(kind, Kind::Break);
         at += len;
     }
     list
+}
+
+/// Whether a word makes one form with the word before it; then it was added to that.
+fn joined(text: &str, list: &mut [Token], token: Token) -> bool {
+    let (Kind::Word(_), true, Some(last)) = (token.kind, token.gap, list.last_mut()) else {
+        return false;
+    };
+    let Kind::Word(Sense { begins: true, .. }) = last.kind else {
+        return false;
+    };
+    let Some(sense) = lexicon::together(last.span.of(text), token.span.of(text)) else {
+        return false;
+    };
+    last.kind = Kind::Word(sense);
+    last.span.end = token.span.end;
+    true
 }
 
 /// Marks that look alike, made one.
@@ -262,13 +281,22 @@ fn number(rest: &str) -> (Kind, usize) {
     (Kind::Number(number), len)
 }
 
+fn is_thai(letter: char) -> bool {
+    matches!(letter, '\u{e01}'..='\u{e4e}')
+}
+
 /// A run of letters; where small letters run into a capital (`NewsApril`), two words were glued.
 fn word(rest: &str) -> (Kind, usize) {
     let mut len = 0;
     let mut lower = false;
-    for letter in rest.chars() {
+    let mut letters = rest.chars().peekable();
+    while let Some(letter) = letters.next() {
         let ignored = is_ignored(letter);
-        if !ignored && (!is_letter(letter) || is_unspaced(letter) || lower && letter.is_uppercase())
+        // Thai abbreviations have dots inside: `ก.ย.`
+        let inner_dot = letter == '.' && len > 0 && letters.peek().copied().is_some_and(is_thai);
+        if !ignored
+            && !inner_dot
+            && (!is_letter(letter) || is_unspaced(letter) || lower && letter.is_uppercase())
         {
             break;
         }

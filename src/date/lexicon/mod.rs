@@ -26,6 +26,8 @@ pub(super) struct Sense {
     pub(super) role: Role,
     /// A unit of `3 hours ago`.
     pub(super) unit: Option<Unit>,
+    /// Whether longer forms begin with it.
+    pub(super) begins: bool,
     /// Whether it stands for the number one: `an hour ago`.
     pub(super) one: bool,
     /// Days from today: `yesterday` is -1.
@@ -107,23 +109,63 @@ pub(super) fn longest(text: &str) -> Option<(Sense, usize)> {
         .find_map(|end| Some((*LEXICON.get(text.get(..end)?)?, end)))
 }
 
-/// The form under which a word is looked up.
+/// The meaning of two words in a row, where the first begins a form of several: `كانون الثاني`.
+pub(super) fn together(first: &str, second: &str) -> Option<Sense> {
+    if first.len() + second.len() > LONGEST {
+        return None;
+    }
+    LEXICON
+        .get(&format!("{} {}", key(first), key(second)))
+        .copied()
+}
+
+/// The form under which a word is looked up: small letters, no diacritics, one spelling of letters that look alike.
 fn key(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    word.nfc()
-        .flat_map(char::to_lowercase)
-        .filter(|letter| {
-            !matches!(
-                letter,
-                '\u{307}' | '\u{640}' | '\u{ad}' | '\u{64b}'..='\u{652}'
-            )
-        })
-        .collect()
+    let mut key = String::with_capacity(word.len());
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        // Hangul and Han have nothing to fold, and taken apart they would only cost.
+        if letter >= '\u{2e80}' {
+            key.push(letter);
+        } else {
+            key.extend(std::iter::once(letter).nfkd().filter_map(fold));
+        }
+    }
+    key
 }
 
-/// The entry of a word, made where it is new.
-fn entry<'l>(lexicon: &'l mut HashMap<String, Sense>, word: &str) -> &'l mut Sense {
-    lexicon.entry(key(word)).or_default()
+/// One letter after decomposition; `None` for diacritics, vowel points and invisible characters.
+fn fold(letter: char) -> Option<char> {
+    Some(match letter {
+        '\u{300}'..='\u{36f}'
+        | '\u{591}'..='\u{5c7}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{640}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}' => return None,
+        'ı' => 'i',
+        'ł' => 'l',
+        'ø' => 'o',
+        'đ' => 'd',
+        'ς' => 'σ',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ہ' | 'ۃ' | 'ة' => 'ه',
+        other => other,
+    })
+}
+
+/// The entry of a form, made where it is new; a low line parts its words.
+fn entry<'l>(lexicon: &'l mut HashMap<String, Sense>, form: &str) -> &'l mut Sense {
+    let form = key(&form.replace('_', " "));
+    for (end, _) in form.match_indices(' ') {
+        let beginning = form.get(..end).unwrap_or("").to_owned();
+        lexicon.entry(beginning).or_default().begins = true;
+    }
+    lexicon.entry(form).or_default()
 }
