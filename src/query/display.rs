@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::query::dates::written;
+use crate::date::{Date, Period, Precision};
+use crate::query::word::is_small_not;
 use crate::query::{Clause, Comparison, DateClause, Node, Query, Unit};
 
 impl Display for Query {
@@ -41,9 +42,9 @@ enum Around {
 fn needs(clause: &Clause) -> Option<Around> {
     match clause {
         Clause::Or(_) | Clause::And(_) => Some(Around::Or),
-        Clause::Not(_) | Clause::Near(_) | Clause::NotNear(_) | Clause::Within(_) => {
-            Some(Around::Operand)
-        }
+        Clause::Near(_) | Clause::NotNear(_) | Clause::Within(_) => Some(Around::Not),
+        Clause::Not(_) => Some(Around::Operand),
+        Clause::Word(word) if is_small_not(word) => Some(Around::Operand),
         _ => None,
     }
 }
@@ -63,7 +64,15 @@ fn clause(node: &Node, around: Around, out: &mut Formatter<'_>) -> fmt::Result {
             );
             write!(out, "{before}{}{after}", word.text)
         }
-        Clause::Wildcard(wildcard) => out.write_str(&wildcard.pattern),
+        Clause::Wildcard(wildcard) => {
+            // Signs that would be read as something else behind no `=`.
+            let pattern = &wildcard.pattern;
+            let first = pattern.chars().next().unwrap_or('*');
+            let plain = first.is_alphanumeric() || matches!(first, '*' | '?');
+            let signs = pattern.contains([':', '=', '/', '<', '>']);
+            let before = if plain && !signs { "" } else { "=" };
+            write!(out, "{before}{pattern}")
+        }
         Clause::Phrase(words) => phrase(words, out),
         Clause::And(nodes) => list(nodes, " ", Around::And, out),
         Clause::Or(nodes) => list(nodes, " OR ", Around::Or, out),
@@ -164,3 +173,30 @@ fn bag(node: &Node, out: &mut Formatter<'_>) -> fmt::Result {
     }
     Ok(())
 }
+
+/// The period as it is typed: `2022-07-01..2022-09-30`, `2022-07-01..`, `2022-09-08`.
+fn written(period: &Period) -> String {
+    let days = (period.first == i64::MIN || period.first.rem_euclid(DAY) == 0)
+        && (period.last == i64::MAX || period.last.rem_euclid(DAY) == DAY - 1);
+    let precision = if days {
+        Precision::Day
+    } else {
+        Precision::Second
+    };
+    // A second beyond the calendar is as good as an open end.
+    let value = |second| {
+        Date::from_local(second, precision, None).map_or_else(String::new, |date| date.value())
+    };
+    let (first, last) = match (period.first, period.last) {
+        (i64::MIN, last) => (String::new(), value(last)),
+        (first, i64::MAX) => (value(first), String::new()),
+        (first, last) => (value(first), value(last)),
+    };
+    if first == last {
+        return first;
+    }
+    format!("{first}..{last}")
+}
+
+/// Seconds of a civil day.
+const DAY: i64 = 86_400;

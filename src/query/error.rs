@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::query::dates::DateError;
+use crate::date::PeriodError;
 use crate::query::{MAX_CLAUSES, MAX_DEPTH, MAX_DISTANCE, MAX_LENGTH};
 use crate::text::Span;
 
@@ -87,7 +87,10 @@ pub enum ErrorKind {
     FieldSign(char),
     /// A date that is none.
     #[error("{0}")]
-    Date(#[source] DateError),
+    Date(#[source] Box<PeriodError>),
+    /// `date:` and nothing else.
+    #[error("there is no date after `{0}`")]
+    NoDate(String),
     /// `words>many`
     #[error("`{0}` is not a number of words")]
     BadLength(String),
@@ -133,7 +136,13 @@ impl ErrorKind {
             Self::NothingBefore(_) | Self::NothingAfter(_) => {
                 "to search for the word itself, put it into quotes"
             }
+            Self::EmptyGroup => "take the parentheses away",
+            Self::BadExact(_) => "write `=word` or `=\"a phrase\"`",
+            Self::FuzzyWildcard(_) => "write either `zelen*` or `zelensky~`",
             Self::NotWithin(_) => "only `NOT NEAR/n` is known",
+            Self::NoDate(_) => {
+                "write `date:2022-09`, `date:2022-07..2022-09`, `after:2022-07`, `before:2022-09` or `date:none`"
+            }
             Self::FlagInside(_) => "flags stand outside the quotes of the query",
             Self::Boost(_) => "put it into quotes to search for it as text",
             Self::Date(error) => return Some(error.hint()),

@@ -6,7 +6,6 @@
 
 mod bag;
 mod caret;
-mod dates;
 mod display;
 mod error;
 mod field;
@@ -20,7 +19,6 @@ use crate::date::{Date, Period};
 use crate::text::Span;
 
 pub use caret::excerpt;
-pub use dates::{DateError, last, period, range};
 pub use error::{ErrorKind, QueryError};
 pub use parse::parse;
 

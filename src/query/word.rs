@@ -1,6 +1,6 @@
 //! What a chunk of text is: an operator, a field, a condition, or a word in one of its forms.
 
-use crate::query::dates;
+use crate::date::{Date, Period, PeriodError, parse_period, parse_range};
 use crate::query::field::{Name, meant};
 use crate::query::lex::{Kind, Lexer, Token, has_word, is_blank, is_quote};
 use crate::query::{
@@ -13,6 +13,10 @@ use crate::text::Span;
 const TAIL: [char; 6] = ['.', ',', ';', ':', '\'', '’'];
 /// Punctuation at the beginning of a chunk that is not part of it.
 const HEAD: [char; 8] = [',', ';', ':', '.', '<', '>', '-', '='];
+/// Signs that are punctuation where they begin a chunk of a bag of words.
+const MARKS: [char; 4] = ['*', '?', '!', '~'];
+/// Bytes that a date or a range may have.
+const LONGEST_DATE: usize = 100;
 /// What a colon follows in an address.
 const SCHEMES: [&str; 9] = [
     "http", "https", "ftp", "mailto", "tel", "doi", "urn", "isbn", "issn",
@@ -23,7 +27,10 @@ pub(crate) fn chunk(lexer: &mut Lexer<'_>, chunk: &str, start: usize) -> Result<
     let (mut trimmed, mut start) = (chunk, start);
     if has_word(chunk) {
         trimmed = chunk.trim_start_matches(HEAD);
-        start += chunk.len() - trimmed.len();
+        if lexer.any {
+            trimmed = unmarked(trimmed);
+        }
+        start += trimmed.as_ptr() as usize - chunk.as_ptr() as usize;
         trimmed = trimmed.trim_end_matches([',', ';']);
         let name = trimmed.trim_end_matches([':', ',', ';']);
         if Name::of(name).is_none() {
@@ -44,7 +51,12 @@ pub(crate) fn chunk(lexer: &mut Lexer<'_>, chunk: &str, start: usize) -> Result<
 
 /// A web address: a word, whatever signs it holds.
 fn is_address(chunk: &str) -> bool {
-    chunk.contains("://") || chunk.starts_with("www.")
+    let scheme = chunk
+        .split_once("://")
+        .map(|(scheme, _)| scheme.trim_start_matches(|first: char| !first.is_alphanumeric()));
+    scheme.is_some_and(|scheme| {
+        !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    }) || chunk.starts_with("www.")
 }
 
 /// `and`, `OR`, `NOT`, `NEAR/3`, `w/s`, `ATLEAST3`, `TI(`.
@@ -75,15 +87,21 @@ fn operator(lexer: &mut Lexer<'_>, chunk: &str, start: usize) -> Result<bool, Qu
             }
         }
     };
-    // `not near/3` may be written small, since nothing else can be meant.
+    // `not near/3` may be written small where it has something before it, since nothing else can be meant.
     if matches!(kind, Kind::Near { .. } | Kind::Within(_))
-        && let Some(Token { kind: before, .. }) = lexer.tokens.last_mut()
-        && matches!(before, Kind::Clause(Clause::Word(word)) if word.text.eq_ignore_ascii_case("not") && !word.exact && !word.fuzzy)
+        && let [.., operand, Token { kind: before, .. }] = lexer.tokens.as_mut_slice()
+        && matches!(operand.kind, Kind::Clause(_) | Kind::Close)
+        && matches!(before, Kind::Clause(Clause::Word(word)) if is_small_not(word))
     {
         *before = Kind::Not;
     }
     lexer.push(kind, start)?;
     Ok(true)
+}
+
+/// The word `not` that an operator behind it would take along.
+pub(crate) fn is_small_not(word: &Word) -> bool {
+    word.text.eq_ignore_ascii_case("not") && !word.exact && !word.fuzzy
 }
 
 /// `NEAR/3`, `W/3`, `PRE/3`.
@@ -291,27 +309,42 @@ fn date(lexer: &mut Lexer<'_>, name: Name, span: Span) -> Result<bool, QueryErro
         _ => lexer.take_chunk().trim_end_matches([',', ';']),
     };
     let whole = Span::new(start, lexer.at);
-    let wrong = |error| ErrorKind::Date(error).at(lexer.text, whole);
     if value.is_empty() {
-        let error = dates::DateError::Missing(span.of(lexer.text).to_owned());
-        return Err(ErrorKind::Date(error).at(lexer.text, span));
+        let name = span.of(lexer.text).to_owned();
+        return Err(ErrorKind::NoDate(name).at(lexer.text, span));
     }
-    let clause = match name {
-        Name::Date if value.eq_ignore_ascii_case("none") => DateClause::None,
-        Name::After => {
-            let mut period = dates::period(value, lexer.today).map_err(wrong)?;
-            period.last = i64::MAX;
-            DateClause::In(period)
-        }
-        Name::Before => {
-            let mut period = dates::period(value, lexer.today).map_err(wrong)?;
-            period.first = i64::MIN;
-            DateClause::In(period)
-        }
-        _ => DateClause::In(dates::range(value, lexer.today).map_err(wrong)?),
-    };
+    let clause = period(name, value, lexer.today)
+        .map_err(|error| ErrorKind::Date(Box::new(error)).at(lexer.text, whole))
+        .map_err(|error| {
+            if value.starts_with(['[', '{']) {
+                error.hint("a range is written `date:2022-07..2022-09`")
+            } else {
+                error
+            }
+        })?;
     lexer.push(Kind::Clause(Clause::Date(clause)), span.start)?;
     Ok(true)
+}
+
+/// What a date field and its value ask for; both ends count.
+fn period(name: Name, value: &str, today: &Date) -> Result<DateClause, PeriodError> {
+    if value.len() > LONGEST_DATE || value.starts_with(['[', '{']) {
+        return Err(PeriodError::NotADate {
+            text: value.chars().take(40).collect(),
+        });
+    }
+    Ok(match name {
+        Name::After => DateClause::In(Period {
+            last: i64::MAX,
+            ..parse_period(value, today)?
+        }),
+        Name::Before => DateClause::In(Period {
+            first: i64::MIN,
+            ..parse_period(value, today)?
+        }),
+        _ if value.eq_ignore_ascii_case("none") => DateClause::None,
+        _ => DateClause::In(parse_range(value, today)?),
+    })
 }
 
 /// A word, exact where a `=` stood before it; the cursor stands behind it.
@@ -324,6 +357,12 @@ pub(crate) fn word(
     let text = chunk
         .trim_start_matches([',', ';', ':'])
         .trim_end_matches([',', ';', ':']);
+    // The full stop behind `cyber*.` ends the sentence, the one of `U.S.` the word.
+    let text = if text.contains(['*', '?', '!', '~', '^']) {
+        text.trim_end_matches(TAIL)
+    } else {
+        text
+    };
     let span = Span::new(start, lexer.at);
     if !has_word(text) {
         if !lexer.any
@@ -409,6 +448,16 @@ pub(crate) fn word(
     lexer.push(Kind::Clause(clause), start)
 }
 
+/// The chunk without the marks of `**bold**` and the like.
+fn unmarked(chunk: &str) -> &str {
+    let body = chunk.trim_start_matches(|first: char| !first.is_alphanumeric());
+    if chunk[..chunk.len() - body.len()].contains(MARKS) {
+        body.trim_end_matches(MARKS)
+    } else {
+        chunk
+    }
+}
+
 /// A word among others: marks at its ends are punctuation.
 fn bag_word(
     lexer: &mut Lexer<'_>,
@@ -416,15 +465,11 @@ fn bag_word(
     start: usize,
     exact: bool,
 ) -> Result<(), QueryError> {
-    let mut text = chunk.trim_end_matches(['?', '!', '~', ',', ';', ':', '-']);
-    if text.contains('?') {
+    let mut text = unmarked(chunk).trim_end_matches(['?', '!', '~', ',', ';', ':', '-']);
+    if text.contains(['?', '*', '!', '~', '^']) {
         text = text
             .trim_end_matches(|tail| TAIL.contains(&tail) || matches!(tail, '?' | '!' | '~' | '-'));
     }
-    let text = match text.trim_start_matches(['*', '?', '-']) {
-        whole if whole.len() == text.len() => text,
-        cut => cut.trim_end_matches(['*', '?', '!', '~', ',', ';', ':', '-']),
-    };
     if let Some(pattern) = pattern(text, false) {
         return lexer.push(Kind::Clause(Clause::Wildcard(Wildcard { pattern })), start);
     }
@@ -438,16 +483,10 @@ fn bag_word(
 
 /// The pattern that a text is, if it is one; `!` at the end is a `*` where `bang`.
 fn pattern(text: &str, bang: bool) -> Option<String> {
-    let open = text.trim_end_matches('!');
-    let pattern = if bang && open.len() < text.len() {
-        format!("{open}*")
-    } else {
-        text.to_owned()
-    };
-    if !pattern.contains(['*', '?']) {
-        return None;
-    }
-    let mut pattern = pattern.trim_end_matches(TAIL);
+    let core = text.trim_end_matches(|tail| TAIL.contains(&tail) || tail == '!');
+    let open = bang && text[core.len()..].contains('!') && !core.ends_with('*');
+    let whole = format!("{core}{}", if open { "*" } else { "" });
+    let mut pattern = whole.as_str();
     if !pattern.contains([':', '=', '/', '<', '>']) {
         pattern = pattern.trim_start_matches(|first: char| {
             !(first.is_alphanumeric() || matches!(first, '*' | '?'))
