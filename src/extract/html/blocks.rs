@@ -1,6 +1,5 @@
 //! The lines of the article's text, with what the filters need to know of each.
 
-use crate::extract::html::class_words::Words;
 use crate::extract::html::layout::Layout;
 use crate::extract::html::page::{NodeId, Page, push_squeezed, weight};
 use crate::extract::html::tags::Tag;
@@ -26,8 +25,10 @@ pub(super) struct Block {
     pub(super) linked: u32,
     /// Letters in bold or italic.
     pub(super) bold: u32,
-    /// Said to be the summary line by its class.
-    pub(super) dek: bool,
+    /// A picture stands right before it.
+    pub(super) after_picture: bool,
+    /// A picture stands in its own element.
+    pub(super) with_picture: bool,
 }
 
 /// The blocks of the subtrees `roots`, subtrees that are out left out.
@@ -40,6 +41,8 @@ pub(super) fn read(page: &Page<'_>, layout: &Layout, roots: &[NodeId]) -> Vec<Bl
         linked: 0,
         bold: 0,
         cells: 0,
+        picture: false,
+        own_picture: false,
     };
     for &root in roots {
         reader.read(layout, root);
@@ -62,6 +65,9 @@ struct Reader<'p, 'a> {
     linked: u32,
     bold: u32,
     cells: u32,
+    /// A picture was passed since the last block, or inside the open one.
+    picture: bool,
+    own_picture: bool,
 }
 
 impl Reader<'_, '_> {
@@ -91,6 +97,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             if id != root && layout.is_out(id) {
+                self.picture |= page.tag(id) == Tag::Figure;
                 if page.tag(id).is_block() {
                     self.flush_at(&open);
                 }
@@ -115,6 +122,10 @@ impl Reader<'_, '_> {
                     }
                 }
                 Tag::Br => self.line_break(page, id, &open),
+                Tag::Img => {
+                    self.picture = true;
+                    self.own_picture = true;
+                }
                 _ => {
                     if tag.is_block() && !matches!(tag, Tag::Td | Tag::Th) {
                         self.flush_at(&open);
@@ -179,10 +190,11 @@ impl Reader<'_, '_> {
         let (letters, linked, bold) = (self.letters, self.linked, self.bold);
         (self.letters, self.linked, self.bold, self.cells) = (0, 0, 0, 0);
         if letters == 0 || text.is_empty() {
+            self.own_picture = false;
             return;
         }
         let mut kind = Kind::Paragraph;
-        let (mut list, mut dek) = (None, false);
+        let mut list = None;
         for element in open {
             match element.tag {
                 Tag::Ul | Tag::Ol | Tag::Dl => {
@@ -196,7 +208,6 @@ impl Reader<'_, '_> {
                 tag if tag.heading() > 0 => kind = Kind::Subhead,
                 _ => {}
             }
-            dek |= self.page.words(element.id).has(Words::DEK);
         }
         // A paragraph inside a cell or item of layout tables is a paragraph.
         if matches!(kind, Kind::Row | Kind::Item) && self.page.tag(node) == Tag::P && letters > 200
@@ -210,8 +221,10 @@ impl Reader<'_, '_> {
             letters,
             linked,
             bold,
-            dek,
+            after_picture: self.picture,
+            with_picture: self.own_picture,
         });
+        (self.picture, self.own_picture) = (false, false);
     }
 }
 

@@ -1,7 +1,9 @@
 //! The body: blocks of the container, less what only stands among them.
 
 use crate::extract::html::blocks::{Block, Kind};
+use crate::extract::html::page::weight;
 use crate::extract::html::phrases;
+use crate::extract::html::shingles::Shingles;
 use crate::extract::title::likeness;
 
 /// What is known of the article when its body is put together.
@@ -12,6 +14,8 @@ pub(super) struct Known<'k> {
     pub(super) byline: Option<&'k str>,
     pub(super) authors: &'k [String],
     pub(super) captions: &'k [String],
+    /// The text as the page's data gives it.
+    pub(super) stated: Option<&'k str>,
 }
 
 /// The body and what was set apart from it.
@@ -20,8 +24,6 @@ pub(super) struct Body {
     pub(super) paragraphs: Vec<String>,
     pub(super) subheads: Vec<String>,
     pub(super) corrections: Vec<String>,
-    /// A summary line found at the top.
-    pub(super) dek: Option<String>,
 }
 
 /// Filters the blocks and joins what is left.
@@ -30,8 +32,13 @@ pub(super) fn assemble(mut blocks: Vec<Block>, known: &Known<'_>) -> Body {
     let mut keep = vec![true; blocks.len()];
     drop_links(&blocks, &mut keep);
     drop_phrases(&blocks, &mut keep, &mut body);
-    drop_top(&blocks, &mut keep, known, &mut body);
+    drop_top(&blocks, &mut keep, known);
+    drop_unstated(&blocks, &mut keep, known);
+    drop_lines(&blocks, &mut keep, known);
+    drop_captions(&blocks, &mut keep);
+    drop_teasers(&blocks, &mut keep);
     drop_tail(&blocks, &mut keep);
+    drop_author_notes(&blocks, &mut keep, known);
     drop_repeats(&blocks, &mut keep, known);
     drop_idle_subheads(&blocks, &mut keep);
     for (block, keep) in blocks.iter_mut().zip(&keep) {
@@ -83,6 +90,7 @@ fn drop_phrases(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
             *keep = false;
         } else if phrases::is_promo(&block.text, block.linked * 3 > block.letters)
             || phrases::is_label(&block.text)
+            || phrases::is_notice(&block.text)
         {
             *keep = false;
         }
@@ -90,56 +98,144 @@ fn drop_phrases(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
 }
 
 /// The title, dek, byline and date lines repeated above the text.
-fn drop_top(blocks: &[Block], keep: &mut [bool], known: &Known<'_>, body: &mut Body) {
-    for (at, block) in blocks.iter().enumerate().take(12) {
+fn drop_top(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
+    let mut prose = 0;
+    for (at, block) in blocks.iter().enumerate().take(14) {
         if !keep[at] {
             continue;
         }
         let text = block.text.as_str();
-        if known.title.is_some_and(|title| likeness(title, text) > 0.9) {
+        if known.title.is_some_and(|title| likeness(title, text) > 0.9) && prose < 2 {
             keep[at] = false;
             continue;
         }
-        if at < 8 && body.dek.is_none() {
-            let is_dek = known.dek.is_some_and(|dek| {
-                block.kind != Kind::Item && block.letters < 600 && same_start(dek, text)
-            });
-            if (is_dek
-                && (block.dek
-                    || block.kind == Kind::Subhead
-                    || block.bold * 10 > block.letters * 9))
-                || (block.dek && block.letters < 600 && (block.kind == Kind::Subhead || at < 3))
-            {
-                body.dek = Some(text.to_owned());
-                keep[at] = false;
-                continue;
-            }
+        if let Some(dek) = known.dek
+            && (likeness(dek, text) > 0.95
+                || dek.len() > text.len() && text.len() > 40 && dek.contains(text))
+        {
+            keep[at] = false;
+            continue;
         }
         let short = block.letters < 140;
         let names = known
             .byline
             .is_some_and(|byline| likeness(byline, text) > 0.8)
             || known.authors.iter().any(|author| {
-                text.contains(author.as_str())
-                    && block.letters < crate::extract::html::page::weight(author) + 40
+                text.contains(author.as_str()) && block.letters < weight(author) + 40
             });
-        if short && block.kind != Kind::Subhead && (names || phrases::is_byline(text)) {
+        if short
+            && block.kind != Kind::Subhead
+            && (names && !text.ends_with('.') || phrases::is_byline(text))
+        {
+            keep[at] = false;
+            continue;
+        }
+        prose += u32::from(block.letters > 150);
+    }
+}
+
+/// Where the page's data gives the text, paragraphs that it lacks are not of the article.
+fn drop_unstated(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
+    let Some(stated) = known.stated else { return };
+    let shingles = Shingles::of(stated);
+    let shares: Vec<Option<f32>> = blocks
+        .iter()
+        .map(|block| shingles.share(&block.text))
+        .collect();
+    let (mut all, mut here) = (0.0, 0.0);
+    for ((block, share), keep) in blocks.iter().zip(&shares).zip(keep.iter()) {
+        if let (Some(share), true) = (share, *keep) {
+            all += block.letters as f32;
+            here += share * block.letters as f32;
+        }
+    }
+    // Data that holds less than the most of the page's text is a summary or a beginning.
+    if all < 300.0 || here < all * 0.7 {
+        return;
+    }
+    // Some data leaves lists out altogether.
+    let has_items = blocks
+        .iter()
+        .zip(&shares)
+        .any(|(block, share)| block.kind == Kind::Item && share.is_some_and(|share| share > 0.7));
+    for ((block, share), keep) in blocks.iter().zip(&shares).zip(keep.iter_mut()) {
+        let judged = block.kind == Kind::Paragraph || block.kind == Kind::Item && has_items;
+        if judged && share.is_some_and(|share| share < 0.3) {
+            *keep = false;
+        }
+    }
+}
+
+/// Lines of a name, a time or a date alone.
+fn drop_lines(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
+    for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
+        if !*keep || block.kind == Kind::Row || block.letters > 90 {
+            continue;
+        }
+        let text = block.text.as_str();
+        let named = known.authors.iter().any(|author| {
+            text.contains(author.as_str())
+                && block.letters < weight(author) + 22
+                && !text.ends_with(['.', '!', '?'])
+        });
+        let is_date = block.kind != Kind::Subhead
+            && block.bold * 2 < block.letters
+            && phrases::is_date_line(text);
+        if (named && block.kind == Kind::Paragraph) || is_date {
+            *keep = false;
+        }
+    }
+}
+
+/// Lines under a picture that read as captions.
+fn drop_captions(blocks: &[Block], keep: &mut [bool]) {
+    for (at, block) in blocks.iter().enumerate() {
+        if !keep[at]
+            || block.kind != Kind::Paragraph
+            || !(block.after_picture || block.with_picture)
+        {
+            continue;
+        }
+        let ended = block
+            .text
+            .ends_with(['.', '!', '?', '"', '”', '»', ':', '。', '…']);
+        let italic = block.bold * 10 > block.letters * 9;
+        if (block.with_picture && block.letters < 280 && !ended)
+            || (block.after_picture && !ended && block.letters < 160)
+            || (block.after_picture && italic && block.letters < 320)
+        {
             keep[at] = false;
         }
     }
 }
 
-/// Whether one text is the other, or its start.
-fn same_start(one: &str, other: &str) -> bool {
-    let plain = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .take(120)
-            .collect()
-    };
-    let (one, other) = (plain(one), plain(other));
-    !one.is_empty() && !other.is_empty() && (one == other || likeness(&one, &other) > 0.95)
+/// Runs of a linked headline and a short text under it: teasers of other stories.
+fn drop_teasers(blocks: &[Block], keep: &mut [bool]) {
+    let is_head = |block: &Block| block.linked * 10 > block.letters * 8 && block.letters > 12;
+    let mut at = 0;
+    while at < blocks.len() {
+        let start = at;
+        let (mut pairs, mut cut, mut headings) = (0, 0, 0);
+        while at + 1 < blocks.len()
+            && is_head(&blocks[at])
+            && !is_head(&blocks[at + 1])
+            && blocks[at + 1].letters < 330
+        {
+            pairs += 1;
+            let text = blocks[at + 1].text.as_str();
+            cut += u32::from(
+                text.ends_with("...") || text.ends_with(['…', ']']) || blocks[at + 1].letters < 30,
+            );
+            headings += u32::from(blocks[at].kind != Kind::Paragraph);
+            at += 2;
+        }
+        if pairs >= 3 && (cut * 2 > pairs || headings * 2 > pairs) {
+            keep[start..at].fill(false);
+        }
+        if at == start {
+            at += 1;
+        }
+    }
 }
 
 /// From a heading that opens other stories to the next heading that doesn't.
@@ -154,7 +250,7 @@ fn drop_tail(blocks: &[Block], keep: &mut [bool]) {
     let mut at = 0;
     while at < blocks.len() {
         let block = &blocks[at];
-        if phrases::opens_other(&block.text) && block.letters < 80 {
+        if block.letters < 80 && phrases::opens_other(&block.text) {
             if seen * 10 > prose * 6 && phrases::ends_article(&block.text) {
                 keep[at..].fill(false);
                 return;
@@ -180,14 +276,38 @@ fn drop_tail(blocks: &[Block], keep: &mut [bool]) {
     }
 }
 
+/// Notes on the author at the end, and lines that tell how to reach the newsroom.
+fn drop_author_notes(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
+    let kept: Vec<usize> = (0..blocks.len()).filter(|at| keep[*at]).collect();
+    // A text of a few lines may be all about reaching somebody.
+    if kept.len() < 4 {
+        return;
+    }
+    for (back, &at) in kept.iter().rev().enumerate().take(6) {
+        let block = &blocks[at];
+        let text = block.text.as_str();
+        let of_author = known.authors.iter().any(|author| {
+            text.starts_with(author.as_str())
+                && phrases::is_author_note(text.get(author.len()..).unwrap_or(""))
+        });
+        if (of_author && block.letters < 700) || block.letters < 400 && phrases::is_contact(text) {
+            keep[at] = false;
+        } else if back > 0 && block.letters > 300 {
+            break;
+        }
+    }
+}
+
 /// Captions and paragraphs printed a second time.
 fn drop_repeats(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
     let mut before = std::collections::HashSet::new();
+    let captions: std::collections::HashSet<&str> =
+        known.captions.iter().map(String::as_str).collect();
     for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
         if !*keep || block.kind == Kind::Row {
             continue;
         }
-        if known.captions.iter().any(|caption| caption == &block.text) {
+        if captions.contains(block.text.as_str()) {
             *keep = false;
         }
         if block.letters > 60 && !before.insert(block.text.as_str()) {

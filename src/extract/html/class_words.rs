@@ -159,7 +159,10 @@ pub(super) fn of(element: &Element) -> Words {
                     .filter(|c| !c.is_whitespace())
                     .collect::<String>()
                     .to_ascii_lowercase();
-                if value.contains("display:none") || value.contains("visibility:hidden") {
+                if value.contains("display:none")
+                    || value.contains("visibility:hidden")
+                    || value.contains("clip:rect(0")
+                {
                     words = words.and(Words::UNSEEN);
                 }
             }
@@ -318,11 +321,11 @@ fn meaning(word: &str) -> Words {
         "pullquote" | "pullquotes" | "pull" | "blockquotes" | "breakout" => Words::PULL_QUOTE,
         "factbox" | "infobox" | "faktabox" | "fakta" | "factsheet" | "glossary" | "sidefact"
         | "fact" | "facts" | "infokasten" => Words::BOX,
-        "dek" | "deck" | "standfirst" | "subtitle" | "subhead" | "subheadline" | "subheading"
-        | "summary" | "lede" | "excerpt" | "chapo" | "sumario" | "sottotitolo" | "ingress"
-        | "vorspann" | "untertitel" | "abstract" | "strapline" | "subtitulo" | "teasertext"
-        | "bajada" | "catenaccio" | "spot" | "underline" | "synopsis" | "preamble" | "intro"
-        | "lead" | "leadtext" | "leadin" => Words::DEK,
+        "dek" | "deck" | "standfirst" | "subtitle" | "subheadline" | "subheading" | "summary"
+        | "lede" | "excerpt" | "chapo" | "sumario" | "sottotitolo" | "ingress" | "vorspann"
+        | "untertitel" | "abstract" | "strapline" | "subtitulo" | "teasertext" | "bajada"
+        | "catenaccio" | "spot" | "underline" | "synopsis" | "preamble" | "intro" | "lead"
+        | "leadtext" | "leadin" => Words::DEK,
         "headline" | "hed" | "title" | "heading" | "titolo" | "titre" | "titulo" | "titel" => {
             Words::TITLE
         }

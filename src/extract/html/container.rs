@@ -41,10 +41,27 @@ pub(super) fn find(page: &Page<'_>, layout: &Layout, title: Option<NodeId>) -> O
     if let Some((_, id, rule)) = named
         && layout.prose(page, id) * 100 >= held * 45
     {
-        return Some(Container {
-            roots: siblings(page, layout, &seen, id),
-            rule,
-        });
+        let mut roots = siblings(page, layout, &seen, id);
+        let all: u32 = roots.iter().map(|root| layout.prose(page, *root)).sum();
+        if all * 100 < held * 88 {
+            let more = named_within(page, layout, &seen, narrow);
+            let sum: u32 = more.iter().map(|root| layout.prose(page, *root)).sum();
+            if sum > all && more.len() < 400 && more.contains(&id) {
+                roots = more;
+            }
+        }
+        // Prose between the headline and the named element is the article's beginning.
+        if let (Some(title), Some(first)) = (title, roots.first())
+            && page.within(title, narrow)
+            && page.within(*first, narrow)
+            && layout.prose_between(page.end(title), *first) > 300
+        {
+            return Some(Container {
+                roots: vec![narrow],
+                rule: "density",
+            });
+        }
+        return Some(Container { roots, rule });
     }
     Some(Container {
         roots: vec![narrow],
@@ -107,6 +124,23 @@ fn siblings(page: &Page<'_>, layout: &Layout, seen: &[NodeId], id: NodeId) -> Ve
     }
     if roots.is_empty() {
         roots.push(id);
+    }
+    roots
+}
+
+/// The outermost elements inside `root` that are named as article text.
+fn named_within(page: &Page<'_>, layout: &Layout, seen: &[NodeId], root: NodeId) -> Vec<NodeId> {
+    let mut roots: Vec<NodeId> = Vec::new();
+    for &id in seen {
+        if page.within(id, root)
+            && id != root
+            && roots.last().is_none_or(|last| !page.within(id, *last))
+            && page.tag(id) != Tag::Article
+            && rule_of(page, id).is_some()
+            && layout.prose(page, id) > 0
+        {
+            roots.push(id);
+        }
     }
     roots
 }

@@ -87,6 +87,15 @@ impl Layout {
         self.out[id]
     }
 
+    /// Prose from one node up to another.
+    pub(super) fn prose_between(&self, from: NodeId, to: NodeId) -> u32 {
+        if from < to {
+            self.prose[to] - self.prose[from]
+        } else {
+            0
+        }
+    }
+
     /// Prose in a subtree.
     pub(super) fn prose(&self, page: &Page<'_>, id: NodeId) -> u32 {
         self.prose[page.end(id)] - self.prose[id]
@@ -182,6 +191,22 @@ fn is_outside(
         | Tag::Caption => {
             return !(holds_body || prose(id) * 2 > total.max(1));
         }
+        // Quotations and tables are set as figures too.
+        Tag::Figure if holds_text(page, id) => {}
+        Tag::P
+            if prose(id) > 150
+                && !words.has(
+                    Words::UNSEEN
+                        .and(Words::COMMENTS)
+                        .and(Words::RELATED)
+                        .and(Words::CONSENT)
+                        .and(Words::CAPTION)
+                        .and(Words::CREDIT)
+                        .and(Words::BIO),
+                ) =>
+        {
+            return false;
+        }
         Tag::Footer | Tag::Aside | Tag::Form | Tag::Figure | Tag::Fieldset => {
             return !(holds_body || holds_title || prose(id) * 2 > total.max(1));
         }
@@ -197,7 +222,8 @@ fn is_outside(
         return false;
     }
     if !tag.is_block() {
-        return words.has(OUT_INLINE) || is_alone(page, id) && page.letters(id) < 200;
+        return words.has(OUT_INLINE)
+            || is_alone(page, id) && page.letters(id) < 200 && !in_heading(page, id);
     }
     if tag.heading() > 0 {
         return words.has(OUT_INLINE);
@@ -205,7 +231,24 @@ fn is_outside(
     if words.has(Words::COMMENTS) {
         return !holds_title && prose(id) * 20 < total.max(1) * 17;
     }
+    if words.has(Words::CONSENT.and(Words::AD)) {
+        return !holds_title && !holds_body;
+    }
     !(holds_title || holds_body || prose(id) * 5 > total.max(1) * 2)
+}
+
+/// Whether a figure holds a quotation, a table or code.
+fn holds_text(page: &Page<'_>, id: NodeId) -> bool {
+    (id + 1..page.end(id))
+        .take(200)
+        .any(|inner| matches!(page.tag(inner), Tag::Blockquote | Tag::Table | Tag::Pre))
+}
+
+/// Whether the nearest block around is a heading.
+fn in_heading(page: &Page<'_>, id: NodeId) -> bool {
+    page.ancestors(id)
+        .find(|above| page.tag(*above).is_block())
+        .is_some_and(|block| page.tag(block).heading() > 0)
 }
 
 /// Whether an inline element is all there is in its block.

@@ -16,6 +16,9 @@ mod blocks;
 mod phrases;
 mod body;
 mod captions;
+mod dek;
+mod shingles;
+mod state;
 mod people;
 mod dates;
 
@@ -95,17 +98,24 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
         .map(|caption| caption.text.clone())
         .collect();
 
-    let dek = data.and_then(|data| data.description.clone()).or_else(|| {
-        meta.first(&["og:description", "description", "twitter:description"])
-            .map(|(_, value)| value.to_owned())
-    });
+    let descriptions: Vec<&str> = data
+        .and_then(|data| data.description.as_deref())
+        .into_iter()
+        .chain(
+            ["og:description", "description", "twitter:description"]
+                .iter()
+                .filter_map(|name| meta.get(name)),
+        )
+        .collect();
+    let dek = dek::find(&page, &layout, title_node, &roots, &descriptions);
     let blocks = blocks::read(&page, &layout, &roots);
     let known = body::Known {
         title: headline.as_ref().map(|headline| headline.text.as_str()),
-        dek: dek.as_deref(),
+        dek: dek.as_ref().map(|dek| dek.text.as_str()),
         byline: people.byline.as_deref(),
         authors: &people.authors,
         captions: &caption_texts,
+        stated: data.and_then(|data| data.body.as_deref()),
     };
     let body = body::assemble(blocks, &known);
     article.body = body.paragraphs.join("\n\n");
@@ -119,7 +129,14 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
     }
     article.subheads = body.subheads;
     article.corrections = body.corrections;
-    article.dek = body.dek;
+    if body_rule.is_none_or(|rule| rule != "jsonld:articleBody")
+        && page::weight(&article.body) < 500
+        && let Some(text) = state::text(&page)
+        && page::weight(&text) > 2 * page::weight(&article.body)
+    {
+        article.body = stated_paragraphs(&text).join("\n\n");
+        body_rule = Some("state");
+    }
     let mut rule = |field: &str, rule: &str| {
         article.rules.insert(field.to_owned(), rule.to_owned());
     };
@@ -129,6 +146,10 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
     if let Some(headline) = headline {
         rule("title", &headline.rule);
         article.title = Some(headline.text);
+    }
+    if let Some(dek) = dek {
+        rule("dek", dek.rule);
+        article.dek = Some(dek.text);
     }
     if !people.authors.is_empty() {
         rule("authors", &people.rule);

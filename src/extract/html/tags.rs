@@ -9,6 +9,8 @@ macro_rules! tags {
             Text,
             /// An element of no meaning here.
             Other,
+            /// An element of the page's own making: `<news-box>`.
+            Custom,
             $(#[doc = $name] $tag,)*
         }
 
@@ -17,6 +19,7 @@ macro_rules! tags {
             pub(super) fn of(name: &str) -> Self {
                 match name {
                     $($name => Tag::$tag,)*
+                    _ if name.contains('-') => Tag::Custom,
                     _ => Tag::Other,
                 }
             }
@@ -49,6 +52,7 @@ impl Tag {
                 | Tag::Body
                 | Tag::Caption
                 | Tag::Center
+                | Tag::Custom
                 | Tag::Dd
                 | Tag::Details
                 | Tag::Dialog

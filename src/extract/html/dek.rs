@@ -1,0 +1,129 @@
+//! The summary line under the headline, as printed.
+
+use crate::extract::html::class_words::Words;
+use crate::extract::html::layout::Layout;
+use crate::extract::html::page::{NodeId, Page};
+use crate::extract::html::tags::Tag;
+use crate::extract::title::likeness;
+
+/// The summary line and the rule that gave it.
+#[derive(Clone, Debug)]
+pub(super) struct Dek {
+    pub(super) text: String,
+    pub(super) rule: &'static str,
+}
+
+/// The most letters of a summary line.
+const MOST: u32 = 800;
+/// How far below the headline it is looked for.
+const FAR: u32 = 2500;
+
+/// Finds the line between the headline and the text, or at the text's top; `descriptions` are the page's own summaries.
+pub(super) fn find(
+    page: &Page<'_>,
+    layout: &Layout,
+    title: Option<NodeId>,
+    roots: &[NodeId],
+    descriptions: &[&str],
+) -> Option<Dek> {
+    let root = roots.first().copied()?;
+    let anchor = title
+        .filter(|title| *title < page.end(root))
+        .unwrap_or(root);
+    let mut id = if anchor == root {
+        root
+    } else {
+        page.end(anchor)
+    };
+    let mut prose = 0;
+    while id < page.len() && page.letters_between(anchor, id) < FAR {
+        let tag = page.tag(id);
+        if tag == Tag::Text {
+            id += 1;
+            continue;
+        }
+        let words = page.words(id);
+        let skipped = tag.is_unseen()
+            || matches!(
+                tag,
+                Tag::Nav
+                    | Tag::Aside
+                    | Tag::Figure
+                    | Tag::Footer
+                    | Tag::H1
+                    | Tag::Button
+                    | Tag::Form
+            )
+            || words.has(
+                Words::UNSEEN
+                    .and(Words::RELATED)
+                    .and(Words::COMMENTS)
+                    .and(Words::CAPTION)
+                    .and(Words::CREDIT)
+                    .and(Words::CONSENT)
+                    .and(Words::SHARE)
+                    .and(Words::BYLINE)
+                    .and(Words::AD),
+            ) && page.letters(id) < 2000;
+        if skipped {
+            id = page.end(id);
+            continue;
+        }
+        let letters = page.letters(id);
+        let named = words.has(Words::DEK) && !words.has(Words::BODY);
+        if (named || tag.is_block())
+            && (25..MOST).contains(&letters)
+            && page.linked(id) * 2 < letters
+        {
+            let text = page.text(id, 3000);
+            let alike = descriptions.iter().any(|description| {
+                likeness(description, &text) > 0.85 || starts_alike(description, &text)
+            });
+            let inside = roots
+                .iter()
+                .any(|root| page.within(id, *root) && id != *root);
+            let set_apart = named || tag.heading() > 0 || is_all_bold(page, id);
+            if alike && (!inside || set_apart) || named && prose == 0 {
+                let rule = if alike {
+                    "printed:description"
+                } else {
+                    "class:dek"
+                };
+                return Some(Dek { text, rule });
+            }
+            if tag.heading() > 1 && !inside && prose == 0 && letters > 60 {
+                return Some(Dek {
+                    text,
+                    rule: "heading",
+                });
+            }
+            if alike {
+                return None;
+            }
+        }
+        prose += if layout.own[id] > 120 && !layout.is_out(id) {
+            1
+        } else {
+            0
+        };
+        if prose > 1 {
+            return None;
+        }
+        id += 1;
+    }
+    None
+}
+
+/// Whether a description is the start of the text, cut by an ellipsis.
+fn starts_alike(description: &str, text: &str) -> bool {
+    let description = description.trim_end_matches(['.', '…', ' ']);
+    description.len() > 60 && text.starts_with(description) && text.len() < description.len() * 2
+}
+
+/// Whether all letters of the block are in bold.
+fn is_all_bold(page: &Page<'_>, id: NodeId) -> bool {
+    (id + 1..page.end(id)).take(12).any(|inner| {
+        matches!(page.tag(inner), Tag::B | Tag::Strong)
+            && page.letters(inner) * 10 > page.letters(id) * 9
+    })
+}
