@@ -3,7 +3,7 @@
 /// What parts a title from the site's name: the longest first.
 const BARS: &[&str] = &[
     " | ", " || ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " / ",
-    " ~ ", "｜", "|", "│", " : ",
+    " ~ ", "｜", "|", "│", "ㅣ", " : ", "-",
 ];
 
 /// How alike two titles are, 0 to 1: the F1 of their words, case and punctuation aside.
@@ -53,7 +53,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn is_ideograph(c: char) -> bool {
-    ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7af}').contains(&c)
+    ('\u{2e80}'..='\u{9fff}').contains(&c)
 }
 
 /// The title without the names of the site at its ends; `sites` are the names it may go by (publisher, domain).
@@ -70,15 +70,16 @@ pub(crate) fn without_site(title: &str, sites: &[String]) -> String {
 
 fn cut_once<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
     for bar in BARS {
+        let exactly = *bar == "-";
         if let Some(at) = title.rfind(bar) {
             let (head, tail) = (title[..at].trim(), title[at + bar.len()..].trim());
-            if !head.is_empty() && is_site(tail, sites) {
+            if !head.is_empty() && is_site(tail, sites, exactly) {
                 return Some(head);
             }
         }
         if let Some(at) = title.find(bar) {
             let (head, tail) = (title[..at].trim(), title[at + bar.len()..].trim());
-            if !tail.is_empty() && is_site(head, sites) {
+            if !tail.is_empty() && is_site(head, sites, exactly) {
                 return Some(tail);
             }
         }
@@ -86,11 +87,14 @@ fn cut_once<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
     None
 }
 
-/// Whether a piece of a title names the site: one of the known names, or an address.
-fn is_site(piece: &str, sites: &[String]) -> bool {
+/// Whether a piece of a title names the site: one of the known names (`exactly`, or nearly), or an address.
+fn is_site(piece: &str, sites: &[String], exactly: bool) -> bool {
     let plain = squashed(piece);
     if plain.is_empty() {
         return false;
+    }
+    if exactly {
+        return sites.iter().any(|site| squashed(site) == plain);
     }
     if sites.iter().any(|site| {
         let site = squashed(site);

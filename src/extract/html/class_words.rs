@@ -195,6 +195,10 @@ fn itemprop(value: &str) -> Words {
 
 /// The words of one class or id token: split at punctuation and at case borders.
 fn token_words(token: &str, is_id: bool) -> Words {
+    // The roots of pages built in the browser: `__next`, `__nuxt`, `___gatsby`.
+    if token.starts_with("__") {
+        return Words::default();
+    }
     if !is_id && TAXONOMY.iter().any(|prefix| token.starts_with(prefix)) {
         return Words::default();
     }

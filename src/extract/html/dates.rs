@@ -173,12 +173,26 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> Dates {
             push(text, format!("meta:{name}"), 90, true);
         }
     }
-    marked(page, layout, title, roots, &mut push);
+    marked(page, title, roots, &mut push);
     for url in urls {
         if let Some(text) = in_url(url) {
             let weight = if text.len() >= 10 { 70 } else { 10 };
             push(&text, "url".to_owned(), weight, false);
             break;
+        }
+    }
+    for name in ["og:image", "twitter:image"] {
+        if let Some(text) = meta.get(name).and_then(in_url)
+            && let Some(date) = read(&text, reading)
+            && is_plausible(&date, reading)
+        {
+            // Pictures are often older than the article: better than nothing.
+            found.push(Candidate {
+                date,
+                rule: name.to_owned(),
+                weight: 3,
+                updated: false,
+            });
         }
     }
     printed(page, layout, title, roots, reading, &mut found);
@@ -218,7 +232,6 @@ fn is_plausible(date: &Date, reading: &Reading) -> bool {
 /// `<time>` elements, microdata and elements named as dates.
 fn marked(
     page: &Page<'_>,
-    layout: &Layout,
     title: Option<NodeId>,
     roots: &[NodeId],
     push: &mut dyn FnMut(&str, String, i32, bool),
@@ -270,7 +283,7 @@ fn marked(
         if words.has(Words::PUBLISHED) || page.attr(id, "pubdate").is_some() {
             weight += 10;
         }
-        if elsewhere(page, layout, id) {
+        if elsewhere(page, anchor, id) {
             weight -= 45;
         }
         let distance = page.letters_between(anchor, id);
@@ -287,7 +300,7 @@ fn marked(
 }
 
 /// Whether it stands among other stories, comments, pictures.
-fn elsewhere(page: &Page<'_>, _layout: &Layout, id: NodeId) -> bool {
+fn elsewhere(page: &Page<'_>, anchor: NodeId, id: NodeId) -> bool {
     let outside = Words::COMMENTS
         .and(Words::RELATED)
         .and(Words::TEASER)
@@ -295,7 +308,7 @@ fn elsewhere(page: &Page<'_>, _layout: &Layout, id: NodeId) -> bool {
         .and(Words::AD)
         .and(Words::EMBED)
         .and(Words::CAPTION);
-    page.ancestors(id).take(14).any(|above| {
+    page.ancestors(id).take(14).take_while(|above| !page.within(anchor, *above)).any(|above| {
         matches!(
             page.tag(above),
             Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Blockquote

@@ -3,7 +3,7 @@
 use crate::extract::html::class_words::Words;
 use crate::extract::html::linked_data::LinkedData;
 use crate::extract::html::meta::Meta;
-use crate::extract::html::page::{NodeId, Page};
+use crate::extract::html::page::{NodeId, Page, weight};
 use crate::extract::html::tags::Tag;
 use crate::extract::title::{likeness, without_site};
 
@@ -44,31 +44,26 @@ pub(super) fn choose(
     let given = given(meta, data, sites);
     let printed = printed(page);
     let mut best: Option<(f32, usize)> = None;
-    let h1s = printed
-        .iter()
-        .filter(|heading| heading.rule == "h1")
-        .count();
+    let h1s = printed.iter().filter(|heading| heading.rule == "h1").count();
     for (index, heading) in printed.iter().enumerate() {
         let cut = without_site(&heading.text, sites);
+        let is_h1 = heading.rule == "h1";
+        // Another heading than the first must say just what the page's data says.
+        let enough = if is_h1 { 0.5 } else { 0.7 };
         let mut value = heading.weight;
         let mut agreed = 0.0f32;
         for title in &given {
             let alike = likeness(&cut, &title.text);
-            agreed = agreed.max(alike * title.weight);
-            value += if alike > 0.5 {
-                alike * title.weight
-            } else {
-                0.0
-            };
+            agreed = agreed.max(alike);
+            value += if alike > enough { alike * title.weight } else { 0.0 };
         }
-        if agreed < 0.3 {
+        if agreed < enough {
             // A headline may be worded otherwise than the page's data, but then it stands alone.
-            let letters = heading.text.chars().count();
-            let alone = heading.rule == "h1" && h1s == 1 && letters > 18;
+            let letters = weight(&heading.text);
+            let alone = is_h1 && h1s == 1 && letters > 14;
             if !alone && (!given.is_empty() || letters <= 10) {
                 continue;
             }
-            value -= 1.0;
         }
         if best.is_none_or(|(most, _)| value > most + 0.05) {
             best = Some((value, index));
@@ -76,10 +71,8 @@ pub(super) fn choose(
     }
     if let Some((_, index)) = best {
         let heading = &printed[index];
-        let text = without_site(&heading.text, sites);
-        let agrees = given
-            .iter()
-            .find(|title| likeness(&title.text, &text) > 0.8);
+        let text = settled(&without_site(&heading.text, sites), heading.rule, &given);
+        let agrees = given.iter().find(|title| likeness(&title.text, &text) > 0.8);
         let rule = match agrees {
             Some(title) => format!("{}+{}", heading.rule, title.rule),
             None => heading.rule.to_owned(),
@@ -96,6 +89,32 @@ pub(super) fn choose(
         node: None,
         rule: first.rule.to_owned(),
     })
+}
+
+/// The printed headline, with what the page's data knows better: where its parts are, and what of it is a kicker or the dek.
+fn settled(printed: &str, rule: &str, given: &[Given]) -> String {
+    let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let words = |text: &str| text.split_whitespace().count();
+    let marks = |text: &str| text.chars().filter(|c| matches!(c, ':' | '–' | '—' | '-' | '|')).count();
+    let letters = plain(printed);
+    if let Some(same) = given.iter().find(|title| plain(&title.text) == letters) {
+        // `KickerHeadline` and `Kicker Headline` are `Kicker: Headline`.
+        if words(&same.text) > words(printed) || marks(&same.text) > marks(printed) {
+            return same.text.clone();
+        }
+        return printed.to_owned();
+    }
+    for title in given {
+        let part = plain(&title.text);
+        if part.len() > 20 && part.len() * 10 > letters.len() * 4 && title.weight > 0.6 {
+            let kicker = letters.ends_with(&part);
+            let with_dek = rule != "h1" && letters.starts_with(&part);
+            if kicker || with_dek {
+                return title.text.clone();
+            }
+        }
+    }
+    printed.to_owned()
 }
 
 fn given(meta: &Meta, data: Option<&LinkedData>, sites: &[String]) -> Vec<Given> {
@@ -135,8 +154,13 @@ fn given(meta: &Meta, data: Option<&LinkedData>, sites: &[String]) -> Vec<Given>
 fn printed(page: &Page<'_>) -> Vec<Printed> {
     let mut printed = Vec::new();
     let mut id = 0;
-    while id < page.len() && printed.len() < MOST_HEADINGS {
+    let mut others = 0;
+    while id < page.len() && printed.len() < 4 * MOST_HEADINGS {
         let tag = page.tag(id);
+        if tag != Tag::H1 && others >= MOST_HEADINGS {
+            id += 1;
+            continue;
+        }
         let words = page.words(id);
         let named = words.has(Words::TITLE)
             && matches!(
@@ -162,6 +186,7 @@ fn printed(page: &Page<'_>) -> Vec<Printed> {
             id += 1;
             continue;
         }
+        others += usize::from(tag != Tag::H1);
         printed.push(Printed {
             text,
             node: id,

@@ -99,6 +99,14 @@ impl Meta {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Values of the names that end in `author`, other than the usual ones.
+    pub(super) fn other_authors(&self) -> impl Iterator<Item = &str> {
+        self.entries
+            .iter()
+            .filter(|(name, _)| name.ends_with("author") || name.ends_with("authors") || name.ends_with("author_name"))
+            .map(|(_, value)| value.as_str())
+    }
+
     /// All values of a name, in order.
     pub(super) fn all<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s str> {
         self.entries

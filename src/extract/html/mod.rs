@@ -91,7 +91,7 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
         roots: &roots,
         reading: &reading,
     });
-    let people = people::find(&page, &meta, data, &sites, title_node);
+    let people = people::find(&page, &meta, data, &sites, title_node, &roots);
     let captions = captions::read(&page, &roots);
     let caption_texts: Vec<String> = captions
         .iter()

@@ -55,7 +55,12 @@ impl<'a> Page<'a> {
                         tag,
                         parent,
                         end: 0,
-                        words: class_words::of(element),
+                        // What is said of the whole page says nothing of a part.
+                        words: if matches!(tag, Tag::Html | Tag::Body) {
+                            Words::default()
+                        } else {
+                            class_words::of(element)
+                        },
                         text: "",
                         element: Some(element),
                     });
@@ -201,6 +206,38 @@ impl<'a> Page<'a> {
             out.drain(..1);
         }
         out
+    }
+
+    /// The text shown inside a subtree as lines, a blank between neighbouring elements; at most `limit` bytes or little more.
+    pub(super) fn lines(&self, id: NodeId, limit: usize) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        let mut size = 0;
+        let mut at = id;
+        while at < self.nodes[id].end && size < limit {
+            let node = &self.nodes[at];
+            if node.tag == Tag::Text {
+                size += node.text.len();
+                if let Some(line) = lines.last_mut() {
+                    push_squeezed(line, node.text);
+                }
+            } else {
+                if at != id && (node.tag.is_unseen() || node.words.has(Words::UNSEEN)) {
+                    at = node.end;
+                    continue;
+                }
+                if node.tag.is_block() || node.tag == Tag::Br || node.tag == Tag::Time {
+                    lines.push(String::new());
+                } else if let Some(line) = lines.last_mut() {
+                    line.push(' ');
+                }
+            }
+            at += 1;
+        }
+        lines
+            .iter()
+            .map(|line| squeeze(line))
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 
     /// The raw text of a script or title element.

@@ -17,92 +17,160 @@ pub(super) struct People {
     pub(super) byline_rule: String,
 }
 
-/// Finds the authors; `sites` are names of the publisher, `title` the printed headline.
+/// Names that may stand for authors, and where they come from.
+struct Source {
+    values: Vec<String>,
+    rule: &'static str,
+    /// Each value is one name by the page's own word.
+    names: bool,
+}
+
+/// Metas that name authors, the surest first.
+const METAS: &[(&str, &str)] = &[
+    ("author", "meta:author"),
+    ("article:author", "article:author"),
+    ("parsely-author", "parsely-author"),
+    ("sailthru.author", "sailthru.author"),
+    ("dc.creator", "dc.creator"),
+    ("dcterms.creator", "dc.creator"),
+    ("citation_author", "citation_author"),
+    ("byl", "meta:byl"),
+    ("byline", "meta:byl"),
+    ("authors", "meta:author"),
+    ("itemprop:author", "meta:author"),
+    ("content-creator", "meta:author"),
+];
+
+/// Finds the authors; `sites` are names of the publisher, `title` the printed headline, `roots` the text's place.
 pub(super) fn find(
     page: &Page<'_>,
     meta: &Meta,
     data: Option<&LinkedData>,
     sites: &[String],
     title: Option<NodeId>,
+    roots: &[NodeId],
 ) -> People {
-    let printed = printed(page, title);
-    let mut sources: Vec<(Vec<String>, &'static str)> = Vec::new();
-    if let Some(data) = data {
-        sources.push((data.people.clone(), "jsonld:author"));
-    }
-    for name in [
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dc.contributor",
-        "dcterms.creator",
-        "citation_author",
-        "byl",
-        "article:author_name",
-        "og:author",
-        "articleauthor",
-        "cxenseparse:author",
-        "itemprop:author",
-        "dcsext.author",
-        "content-creator",
-        "authors",
-        "twitter:creator_name",
-        "byline",
-        "creator",
-    ] {
-        let values: Vec<String> = meta.all(name).map(str::to_owned).collect();
-        if !values.is_empty() {
-            sources.push((values, meta_rule(name)));
-        }
-    }
-    for (text, rule) in &printed {
-        sources.push((vec![text.clone()], rule));
-    }
-    if let Some(data) = data {
-        sources.push((data.organisations.clone(), "jsonld:author"));
-    }
+    let printed = printed(page, title.or(roots.first().copied()), roots);
+    let sources = sources(meta, data, &printed);
     let mut people = People::default();
-    for (values, rule) in sources {
-        let mut authors: Vec<String> = Vec::new();
-        for value in &values {
-            if value.contains("://") || value.starts_with('@') || value.len() > 400 {
-                continue;
-            }
-            let read = byline::parse(value);
-            people.agency = people.agency.take().or(read.agency);
-            for name in read.authors {
-                if !is_site(&name, sites) && !authors.contains(&name) {
-                    authors.push(name);
-                }
-            }
+    let mut of_agency = false;
+    for source in sources {
+        let is_line = source.rule.ends_with(":byline") || source.rule.ends_with(":author") && !source.names;
+        let authors = if is_line && of_agency {
+            // The first byline names an agency; the next ones are other stories'.
+            continue;
+        } else {
+            read(&source, sites, &mut people.agency)
+        };
+        if authors.is_empty() {
+            of_agency |= source.rule == "class:byline" && people.agency.is_some();
+            continue;
         }
-        if people.authors.is_empty() && !authors.is_empty() {
+        if people.authors.is_empty() {
             people.authors = authors;
-            rule.clone_into(&mut people.rule);
+            source.rule.clone_into(&mut people.rule);
         }
     }
-    if let Some((text, rule)) = printed.into_iter().next() {
-        people.byline = Some(text);
+    if let Some((line, rule)) = printed.into_iter().next() {
+        people.byline = Some(line);
         rule.clone_into(&mut people.byline_rule);
     } else if !people.authors.is_empty() {
         people.byline = Some(people.authors.join(", "));
-        people.byline_rule = people.rule.clone();
+        people.byline_rule.clone_from(&people.rule);
     }
     people
 }
 
-fn meta_rule(name: &str) -> &'static str {
-    match name {
-        "author" => "meta:author",
-        "article:author" => "article:author",
-        "parsely-author" => "parsely-author",
-        "sailthru.author" => "sailthru.author",
-        "citation_author" => "citation_author",
-        "dc.creator" | "dcterms.creator" | "dc.contributor" => "dc.creator",
-        _ => "meta:author",
+fn sources(meta: &Meta, data: Option<&LinkedData>, printed: &[(String, &'static str)]) -> Vec<Source> {
+    let mut sources = Vec::new();
+    if let Some(data) = data {
+        sources.push(Source {
+            values: data.people.clone(),
+            rule: "jsonld:author",
+            names: true,
+        });
     }
+    let mut metas: Vec<Source> = METAS
+        .iter()
+        .map(|(name, rule)| Source {
+            values: meta.all(name).map(str::to_owned).collect(),
+            rule,
+            names: false,
+        })
+        .collect();
+    metas.push(Source {
+        values: meta.other_authors().map(str::to_owned).collect(),
+        rule: "meta:author",
+        names: false,
+    });
+    // A meta may name the owner of the site; what is printed then says otherwise.
+    let lines: String = printed.iter().map(|(line, _)| line.to_lowercase() + "\n").collect();
+    let is_printed = |source: &Source| source.values.iter().any(|value| lines.contains(&value.to_lowercase()));
+    let (confirmed, other): (Vec<Source>, Vec<Source>) = metas.into_iter().partition(is_printed);
+    sources.extend(confirmed);
+    let line_sources = printed.iter().map(|(line, rule)| Source {
+        values: vec![line.clone()],
+        rule,
+        names: false,
+    });
+    let sure: Vec<Source> = line_sources.collect();
+    if printed.first().is_some_and(|(_, rule)| *rule != "class:byline") {
+        sources.extend(sure);
+        sources.extend(other);
+    } else {
+        sources.extend(other);
+        sources.extend(sure);
+    }
+    if let Some(data) = data {
+        sources.push(Source {
+            values: data.organisations.clone(),
+            rule: "jsonld:author",
+            names: false,
+        });
+    }
+    sources
+}
+
+fn read(source: &Source, sites: &[String], agency: &mut Option<String>) -> Vec<String> {
+    let mut authors: Vec<String> = Vec::new();
+    for value in &source.values {
+        if value.contains("://") || value.starts_with('@') || value.len() > 400 || is_site(value, sites) || value.to_lowercase().starts_with("redaktion:") {
+            continue;
+        }
+        let read = byline::parse(value);
+        let had_agency = read.agency.is_some();
+        if agency.is_none() {
+            *agency = read.agency;
+        }
+        let mut names = read.authors;
+        if names.is_empty() && !had_agency && source.names && is_name(value) {
+            names.push(value.clone());
+        }
+        // `example.org, Frankfurt, Germany` names no person.
+        let has_address = value.split([' ', ',']).any(|word| word.contains('.') && word.len() > 6 && !word.ends_with('.'));
+        for name in names {
+            let single = !name.contains(' ') && name.is_ascii();
+            if !is_site(&name, sites) && !authors.contains(&name) && !(has_address && single) {
+                authors.push(name);
+            }
+        }
+    }
+    authors
+}
+
+/// Whether a value that the page calls a person's name looks like one: two to four capitalised words, none of a desk's.
+fn is_name(value: &str) -> bool {
+    const DESKS: &[&str] = &[
+        "staff", "desk", "team", "news", "newsroom", "editor", "editorial", "online", "redaktion", "redaction", "redacción", "redazione", "rédaction",
+        "press", "agency", "agencies", "agentur", "agence", "agencia", "media", "admin", "web", "digital", "service", "group", "redaksi", "redaktionen", "board", "company", "correspondent", "reporter", "writer", "contributor", "guest", "from", "by", "the", "tv", "radio", "magazine", "times", "post", "daily",
+    ];
+    let words: Vec<&str> = value.split(' ').collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            word.chars().next().is_some_and(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+                && !DESKS.contains(&word.to_lowercase().as_str())
+        })
 }
 
 fn is_site(name: &str, sites: &[String]) -> bool {
@@ -116,74 +184,145 @@ fn is_site(name: &str, sites: &[String]) -> bool {
     sites.iter().any(|site| plain(site) == name)
 }
 
+/// Places where no byline of the article stands.
+const OUTSIDE: Words = Words::COMMENTS
+    .and(Words::RELATED)
+    .and(Words::TEASER)
+    .and(Words::SIDE)
+    .and(Words::NAV)
+    .and(Words::UNSEEN)
+    .and(Words::CAPTION)
+    .and(Words::CREDIT);
+
 /// Bylines as printed, the likeliest first.
-fn printed(page: &Page<'_>, title: Option<NodeId>) -> Vec<(String, &'static str)> {
+fn printed(page: &Page<'_>, anchor: Option<NodeId>, roots: &[NodeId]) -> Vec<(String, &'static str)> {
     let mut found: Vec<(i32, String, &'static str)> = Vec::new();
-    let anchor = title.unwrap_or(0);
+    let anchor = anchor.unwrap_or(0);
     let mut id = 0;
-    while id < page.len() && found.len() < 40 {
-        let words = page.words(id);
-        let tag = page.tag(id);
-        let by_rel = tag == Tag::A
-            && page
-                .attr(id, "rel")
-                .is_some_and(|rel| rel.split(' ').any(|one| one == "author"));
-        let by_itemprop = page
-            .attr(id, "itemprop")
-            .is_some_and(|value| value == "author" || value == "creator");
-        let by_class = words.has(Words::BYLINE)
-            && !words.has(Words::COMMENTS.and(Words::RELATED).and(Words::BIO))
-            && tag != Tag::Meta;
-        if !(by_rel || by_itemprop || by_class) || tag.is_unseen() {
+    while id < page.len() && found.len() < 60 {
+        let Some((rule, base)) = kind(page, id, anchor) else {
             id += 1;
             continue;
-        }
+        };
         let letters = page.letters(id);
-        if letters == 0 || letters > 160 {
+        let line = if letters == 0 {
+            named_inside(page, id)
+        } else if letters > 220 {
+            None
+        } else {
+            first_line(page, id)
+        };
+        let Some(line) = line else {
             id += 1;
             continue;
-        }
-        let text = page.text(id, 400);
-        let outside = Words::COMMENTS
-            .and(Words::RELATED)
-            .and(Words::TEASER)
-            .and(Words::SIDE)
-            .and(Words::NAV)
-            .and(Words::UNSEEN)
-            .and(Words::CAPTION)
-            .and(Words::CREDIT);
-        let elsewhere = page.ancestors(id).take(12).any(|above| {
-            matches!(
-                page.tag(above),
-                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Figcaption
-            ) || page.words(above).has(outside) && page.letters(above) < 3000
-        });
-        let mut value = if by_itemprop || by_rel { 8 } else { 5 };
+        };
+        // What holds the headline too is no place apart.
+        let elsewhere = page
+            .ancestors(id)
+            .take(12)
+            .take_while(|above| !page.within(anchor, *above))
+            .any(|above| {
+                matches!(
+                    page.tag(above),
+                    Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Figcaption
+                ) && letters > 0
+                    || page.words(above).has(OUTSIDE) && page.letters(above) < 3000
+            });
+        let mut value = base;
         if elsewhere {
-            value -= 10;
+            value -= if rule == "itemprop:author" { 5 } else { 10 };
         }
         if id < anchor {
-            value -= 3;
+            value -= 2;
         }
-        let distance = page.letters_between(anchor, id);
-        value -= (distance / 400).min(6) as i32;
-        found.push((
-            value,
-            text,
-            if by_rel {
-                "rel:author"
-            } else if by_itemprop {
-                "itemprop:author"
-            } else {
-                "class:byline"
-            },
-        ));
+        let after = roots.iter().all(|root| id > page.end(*root));
+        if after && !roots.is_empty() {
+            value -= if rule == "class:byline" || rule == "text:byline" { 6 } else { 3 };
+        } else {
+            value -= (page.letters_between(anchor, id) / 500).min(4) as i32;
+        }
+        if value > 0 {
+            found.push((value, line, rule));
+        }
         id = page.end(id);
     }
-    found.retain(|(value, _, _)| *value > 0);
     found.sort_by_key(|(value, _, _)| -*value);
-    found
-        .into_iter()
-        .map(|(_, text, rule)| (text, rule))
-        .collect()
+    found.into_iter().map(|(_, line, rule)| (line, rule)).collect()
+}
+
+/// By what an element is a byline, and how sure that is.
+fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i32)> {
+    let tag = page.tag(id);
+    if tag == Tag::Text || tag == Tag::Meta || tag.is_unseen() {
+        return None;
+    }
+    let words = page.words(id);
+    if page
+        .attr(id, "itemprop")
+        .is_some_and(|value| value == "author" || value == "creator")
+    {
+        return Some(("itemprop:author", 8));
+    }
+    if tag == Tag::A {
+        if page
+            .attr(id, "rel")
+            .is_some_and(|rel| rel.split(' ').any(|one| one == "author"))
+        {
+            return Some(("rel:author", 8));
+        }
+        if page.letters(id) < 50 && page.attr(id, "href").is_some_and(leads_to_author) {
+            return Some(("link:author", 5));
+        }
+    }
+    if words.has(Words::BYLINE) && !words.has(Words::COMMENTS.and(Words::RELATED).and(Words::BIO)) {
+        return Some(("class:byline", 6));
+    }
+    let near = page.letters_between(anchor, id) < 1500 && (id > anchor || page.letters_between(anchor, id) < 200);
+    if near && tag.is_block() && (8..130).contains(&page.letters(id)) {
+        let opens = page
+            .lines(id, 300)
+            .first()
+            .is_some_and(|line| byline::is_byline(line));
+        if opens {
+            return Some(("text:byline", 6));
+        }
+    }
+    None
+}
+
+/// Whether an address is that of an author's page.
+fn leads_to_author(href: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autore/", "/autori/", "/staff/", "/contributor/", "/contributors/",
+        "/editors/", "/journalist/", "/journalists/", "/journaliste/", "/reporter/", "/reporters/", "/redakteur/", "/writers/", "/columnist/", "/by/", "/bio/", "/yazar/",
+    ];
+    PARTS
+        .iter()
+        .any(|part| href.find(part).is_some_and(|at| at + part.len() < href.len()))
+}
+
+/// The name in the metas of a microdata author that shows nothing.
+fn named_inside(page: &Page<'_>, id: NodeId) -> Option<String> {
+    (id + 1..page.end(id)).take(20).find_map(|inner| {
+        (page.attr(inner, "itemprop") == Some("name"))
+            .then(|| page.attr(inner, "content").or_else(|| page.attr(inner, "value")))
+            .flatten()
+            .map(str::to_owned)
+    })
+}
+
+/// The first line of a byline that says more than `By`.
+fn first_line(page: &Page<'_>, id: NodeId) -> Option<String> {
+    let lines = page.lines(id, 600);
+    let mut line = String::new();
+    for next in lines {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&next);
+        if line.chars().filter(|c| c.is_alphabetic()).count() > 4 {
+            break;
+        }
+    }
+    Some(line).filter(|line| !line.is_empty())
 }
