@@ -21,7 +21,7 @@ pub(super) enum Scope {
 
 /// Day, month and year as far as printed.
 #[derive(Clone, Debug, Default)]
-struct Day {
+struct Parts {
     year: Option<i16>,
     month: u8,
     day: Option<u8>,
@@ -112,7 +112,7 @@ impl Grammar<'_, '_> {
         let tokens = self.tokens;
         let mut at = from;
         let mut lines = 0;
-        for _ in 0..MOST_BETWEEN {
+        while at < from + MOST_BETWEEN {
             let joined = at == from && !tokens.gap(at);
             if !joined && let Some((clock, next)) = clock::time(tokens, at, true) {
                 let alone = lines == 0 || tokens.is_break(next);
@@ -152,7 +152,7 @@ impl Grammar<'_, '_> {
     }
 
     /// Day, month and year that begin at `at`.
-    fn day(&self, at: usize) -> Option<Day> {
+    fn day(&self, at: usize) -> Option<Parts> {
         let tokens = self.tokens;
         if let Role::Era(before) = tokens.role(at) {
             return self.era(at, before);
@@ -170,7 +170,7 @@ impl Grammar<'_, '_> {
     }
 
     /// `令和4年9月8日`, `民國111年9月8日`.
-    fn era(&self, at: usize, before: u16) -> Option<Day> {
+    fn era(&self, at: usize, before: u16) -> Option<Parts> {
         let tokens = self.tokens;
         let first_year = tokens.str(at + 1) == "元";
         let count = match tokens.number(at + 1) {
@@ -183,7 +183,7 @@ impl Grammar<'_, '_> {
     }
 
     /// `9月8日`, `9월 8일`, `9月`.
-    fn counted_month(&self, at: usize, year: Option<i16>) -> Option<Day> {
+    fn counted_month(&self, at: usize, year: Option<i16>) -> Option<Parts> {
         let tokens = self.tokens;
         let month = tokens
             .small(at)
@@ -191,16 +191,16 @@ impl Grammar<'_, '_> {
         let day = tokens
             .small(at + 2)
             .filter(|_| tokens.role(at + 3) == Role::Day);
-        (day.is_some() || year.is_some()).then(|| Day {
+        (day.is_some() || year.is_some()).then(|| Parts {
             year,
             month,
             day,
             next: at + if day.is_some() { 4 } else { 2 },
-            ..Day::default()
+            ..Parts::default()
         })
     }
 
-    fn year_first(&self, at: usize, number: Number) -> Option<Day> {
+    fn year_first(&self, at: usize, number: Number) -> Option<Parts> {
         let tokens = self.tokens;
         let year = self.year_of(number)?;
         let unit = tokens.skip(at + 1, &['.']);
@@ -230,26 +230,26 @@ impl Grammar<'_, '_> {
                 at + 5
             };
             let runs_on = more && tokens.number(at + 6).is_some() && !tokens.gap(at + 6);
-            return (!runs_on).then_some(Day {
+            return (!runs_on).then_some(Parts {
                 year: Some(year),
                 month,
                 day: Some(day),
                 jalali,
                 next,
-                ..Day::default()
+                ..Parts::default()
             });
         }
-        (self.scope == Scope::Whole && !tokens.gap(at + 2)).then_some(Day {
+        (self.scope == Scope::Whole && !tokens.gap(at + 2)).then_some(Parts {
             year: Some(year),
             month,
             jalali,
             next: at + 3,
-            ..Day::default()
+            ..Parts::default()
         })
     }
 
     /// After a year: `September 8`, `szeptember 8.`
-    fn year_month_day(&self, at: usize, year: i16) -> Option<Day> {
+    fn year_month_day(&self, at: usize, year: i16) -> Option<Parts> {
         let tokens = self.tokens;
         let (month, jalali) = self.month(at, false)?;
         let next = tokens.skip(at + 1, &['.']);
@@ -265,41 +265,41 @@ impl Grammar<'_, '_> {
         } else {
             next
         };
-        Some(Day {
+        Some(Parts {
             year: Some(year),
             month,
             day,
             jalali,
             next: tokens.skip_role(after, Role::Day),
-            ..Day::default()
+            ..Parts::default()
         })
     }
 
     /// After a year, in Latvian: `8. septembris`.
-    fn year_day_month(&self, at: usize, year: i16) -> Option<Day> {
+    fn year_day_month(&self, at: usize, year: i16) -> Option<Parts> {
         let day = self.tokens.small(at)?;
         let (next, dotted) = self.after_day(at + 1);
         let (month, jalali) = self.month(next, dotted)?;
-        Some(Day {
+        Some(Parts {
             year: Some(year),
             month,
             day: Some(day),
             jalali,
             next: next + 1,
-            ..Day::default()
+            ..Parts::default()
         })
     }
 
     /// `September 8, 2022`, `September 2022`, `Sep 08 16:18:00 UTC 2022`, `September 8`.
-    fn month_first(&self, at: usize) -> Option<Day> {
+    fn month_first(&self, at: usize) -> Option<Parts> {
         let tokens = self.tokens;
         let (month, jalali) = self.month(at, false)?;
         let mut next = self.after_month(at + 1);
         next = tokens.skip(next, &['-', '/', ',']);
-        let base = Day {
+        let base = Parts {
             month,
             jalali,
-            ..Day::default()
+            ..Parts::default()
         };
         let day = tokens.small(next).filter(|day| (1..=31).contains(day));
         let hour = tokens.is_mark(next + 1, &[':'])
@@ -307,13 +307,13 @@ impl Grammar<'_, '_> {
         if let Some(day) = day
             && !hour
         {
-            let base = Day {
+            let base = Parts {
                 day: Some(day),
                 ..base
             };
             let (mut after, _) = self.after_day(next + 1);
             if let Some((year, next)) = self.year_after(after, false) {
-                return Some(Day {
+                return Some(Parts {
                     year: Some(year),
                     next,
                     ..base
@@ -322,7 +322,7 @@ impl Grammar<'_, '_> {
             if let Some((clock, end)) = clock::time(tokens, tokens.skip(after, &[',']), true)
                 && let Some(year) = tokens.number(end).and_then(|number| self.year_of(number))
             {
-                return Some(Day {
+                return Some(Parts {
                     year: Some(year),
                     clock: Some(clock),
                     next: end + 1,
@@ -334,7 +334,7 @@ impl Grammar<'_, '_> {
                 && tokens.small(after + 1).is_some()
                 && let Some((year, next)) = self.year_after(after + 2, false)
             {
-                return Some(Day {
+                return Some(Parts {
                     year: Some(year),
                     next,
                     ..base
@@ -343,7 +343,7 @@ impl Grammar<'_, '_> {
             if tokens.is_mark(after - 1, &['.']) && after - 1 > next {
                 after -= 1;
             }
-            return self.yearless(at).then_some(Day {
+            return self.yearless(at).then_some(Parts {
                 next: after,
                 ..base
             });
@@ -360,7 +360,7 @@ impl Grammar<'_, '_> {
             _ => return None,
         };
         let next = next + 1 + usize::from(apostrophe);
-        Some(Day {
+        Some(Parts {
             year: Some(year),
             next: self.after_year(next),
             ..base
@@ -368,7 +368,7 @@ impl Grammar<'_, '_> {
     }
 
     /// `8 September 2022`, `8. September`, `8 de septiembre de 2022`, `26-FEB-1987`, `8 tháng 9 năm 2022`.
-    fn day_month_year(&self, at: usize) -> Option<Day> {
+    fn day_month_year(&self, at: usize) -> Option<Parts> {
         let tokens = self.tokens;
         let day = tokens.small(at).filter(|day| (1..=31).contains(day))?;
         let (next, dotted) = self.after_day(at + 1);
@@ -386,14 +386,14 @@ impl Grammar<'_, '_> {
             let (month, jalali) = self.month(next, dotted)?;
             (month, jalali, self.after_month(next + 1))
         };
-        let base = Day {
+        let base = Parts {
             month,
             day: Some(day),
             jalali,
-            ..Day::default()
+            ..Parts::default()
         };
         if let Some((year, next)) = self.year_after(next, thai) {
-            return Some(Day {
+            return Some(Parts {
                 year: Some(year),
                 next,
                 ..base
@@ -401,11 +401,11 @@ impl Grammar<'_, '_> {
         }
         let named = at + 1..next;
         let month_at = named.rev().find(|at| tokens.is_word(*at))?;
-        self.yearless(month_at).then_some(Day { next, ..base })
+        self.yearless(month_at).then_some(Parts { next, ..base })
     }
 
     /// `8.9.2022`, `08/09/2022`, `8-9-22`; as a whole text `09/2022`.
-    fn digits(&self, at: usize) -> Option<Day> {
+    fn digits(&self, at: usize) -> Option<Parts> {
         let tokens = self.tokens;
         let first = tokens.small(at)?;
         let mark = tokens
@@ -425,11 +425,11 @@ impl Grammar<'_, '_> {
         }
         let second = tokens.number(at + 2)?;
         if second.digits == 4 && self.scope == Scope::Whole && !wide {
-            return Some(Day {
+            return Some(Parts {
                 year: Some(self.year_of(second)?),
                 month: first,
                 next: at + 3,
-                ..Day::default()
+                ..Parts::default()
             });
         }
         let second = tokens.small(at + 2)?;
@@ -463,28 +463,28 @@ impl Grammar<'_, '_> {
         } else {
             (day, month)
         };
-        Some(Day {
+        Some(Parts {
             year: Some(year),
             month,
             day: Some(day),
             next: self.after_year(at + 5),
-            ..Day::default()
+            ..Parts::default()
         })
     }
 
     /// `20220908`, inside a text only before the T of a time.
-    fn compact(&self, at: usize, number: Number) -> Option<Day> {
+    fn compact(&self, at: usize, number: Number) -> Option<Parts> {
         let before_time = self.tokens.str(at + 1).eq_ignore_ascii_case("t")
             && !self.tokens.gap(at + 1)
             && self.tokens.number(at + 2).is_some();
         let year = (number.value / 10_000) as i16;
         let plausible = (1500..2200).contains(&year);
-        (plausible && (before_time || self.scope == Scope::Whole)).then_some(Day {
+        (plausible && (before_time || self.scope == Scope::Whole)).then_some(Parts {
             year: Some(year),
             month: (number.value / 100 % 100) as u8,
             day: Some((number.value % 100) as u8),
             next: at + 1,
-            ..Day::default()
+            ..Parts::default()
         })
     }
 
@@ -623,7 +623,7 @@ impl Grammar<'_, '_> {
 
     fn build(
         &self,
-        day: &Day,
+        day: &Parts,
         weekday: Option<u8>,
         clock: Option<&Clock>,
         next: usize,
@@ -664,7 +664,7 @@ impl Grammar<'_, '_> {
     }
 
     /// The year that puts a day nearest before the reference; where its day of the week is named, the nearest that fits.
-    fn missing_year(&self, day: &Day, weekday: Option<u8>) -> Option<i16> {
+    fn missing_year(&self, day: &Parts, weekday: Option<u8>) -> Option<i16> {
         let reference = self.reading.reference.as_ref()?;
         let last = reference.plus_days(1)?.period().last;
         let (month, number) = (i8::try_from(day.month).ok()?, i8::try_from(day.day?).ok()?);

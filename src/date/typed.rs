@@ -98,8 +98,8 @@ pub fn parse_period(text: &str, today: &Date) -> Result<Period, PeriodError> {
     }
     let today = today.to_day();
     let lower = typed.to_lowercase();
-    if let Some(found) = back(&lower, &today) {
-        return found.ok_or_else(|| PeriodError::NoSuchDay {
+    if let Some((count, unit)) = span(&lower) {
+        return back(count, unit, &today).ok_or_else(|| PeriodError::NoSuchDay {
             text: typed.to_owned(),
         });
     }
@@ -148,23 +148,27 @@ fn is_shaped(typed: &str) -> bool {
         && parts.iter().any(|part| part.len() == 4)
 }
 
-/// `30d`: outer `None` where it has another shape, inner where it leads out of the calendar.
-fn back(text: &str, today: &Date) -> Option<Option<Period>> {
-    let unit = text.chars().next_back()?;
+/// `30d` in its two parts.
+fn span(text: &str) -> Option<(&str, char)> {
+    let unit = text
+        .chars()
+        .next_back()
+        .filter(|unit| matches!(unit, 'd' | 'w' | 'm' | 'y'))?;
     let count = text.strip_suffix(unit)?.trim_end();
     let shaped = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
-    if !shaped || !matches!(unit, 'd' | 'w' | 'm' | 'y') {
-        return None;
-    }
-    Some(count.parse::<i32>().ok().map(i64::from).and_then(|count| {
-        let first = match unit {
-            'd' => today.plus_days(-count),
-            'w' => today.plus_days(-7 * count),
-            'm' => today.plus_months(-count),
-            _ => today.plus_months(-12 * count),
-        }?;
-        Some(from_to(&first, today))
-    }))
+    shaped.then_some((count, unit))
+}
+
+/// From that long ago through today; `None` where it leads out of the calendar.
+fn back(count: &str, unit: char, today: &Date) -> Option<Period> {
+    let count = i64::from(count.parse::<i32>().ok()?);
+    let first = match unit {
+        'd' => today.plus_days(-count),
+        'w' => today.plus_days(-7 * count),
+        'm' => today.plus_months(-count),
+        _ => today.plus_months(-12 * count),
+    }?;
+    Some(from_to(&first, today))
 }
 
 /// `this week`, `last month`.
