@@ -59,9 +59,9 @@ fn digits_of_time(
         let mut next = start + 3;
         let mut second = None;
         if tokens.is_mark(next, &[':'])
-            && let Some(value) = two(next + 1)
+            && let Some(value) = tokens.small(next + 1).filter(|value| *value < 61)
         {
-            second = Some(value);
+            second = Some(value.min(59) as i8);
             next += 2;
             if tokens.is_mark(next, &['.', ','])
                 && !tokens.gap(next + 1)
@@ -160,6 +160,8 @@ fn half(tokens: &Tokens<'_>, at: usize, after: bool) -> Option<(Role, usize)> {
         ("p", "m", Role::Pm),
         ("π", "μ", Role::Am),
         ("μ", "μ", Role::Pm),
+        ("ق", "ظ", Role::Am),
+        ("ب", "ظ", Role::Pm),
     ]
     .into_iter()
     .find(|(first, second, _)| dotted(first, second))?;

@@ -60,7 +60,7 @@ struct Grammar<'g, 't> {
 
 /// Marks that stand between date and time.
 const BETWEEN: &[char] = &[
-    ',', '-', '|', '•', '(', ')', '/', ':', '.', ';', '>', '»', '~', '*',
+    ',', '-', '|', '•', '(', ')', '/', ':', '.', ';', '>', '»', '~', '*', '@',
 ];
 
 /// The most tokens that stand between a date and its time.
@@ -75,9 +75,11 @@ impl Grammar<'_, '_> {
         for _ in 0..MOST_BETWEEN {
             if let Some(day) = self.day(next)
                 && day.day.is_some()
-                && let Some(found) = self.build(&day, weekday, Some(&clock), day.next)
             {
-                return Some(found);
+                let (zone, after) = clock::zone_after(self.tokens, day.next);
+                let zone = clock.zone.clone().or(zone);
+                let clock = Clock { zone, ..clock };
+                return self.build(&day, weekday, Some(&clock), after);
             }
             if let Some((found, after)) = self.weekday(next) {
                 weekday = Some(found);
@@ -113,7 +115,7 @@ impl Grammar<'_, '_> {
         let mut at = from;
         let mut lines = 0;
         while at < from + MOST_BETWEEN {
-            let joined = at == from && !tokens.gap(at);
+            let joined = at == from && !tokens.gap(at) && tokens.number(at - 1).is_some();
             if !joined && let Some((clock, next)) = clock::time(tokens, at, true) {
                 let alone = lines == 0 || tokens.is_break(next);
                 return alone.then_some((clock, next));
@@ -230,6 +232,12 @@ impl Grammar<'_, '_> {
                 at + 5
             };
             let runs_on = more && tokens.number(at + 6).is_some() && !tokens.gap(at + 6);
+            // No month is that late: the day stands first.
+            let (month, day) = if month > 12 {
+                (day, month)
+            } else {
+                (month, day)
+            };
             return (!runs_on).then_some(Parts {
                 year: Some(year),
                 month,
@@ -568,7 +576,12 @@ impl Grammar<'_, '_> {
 
     /// `1618 GMT`: four digits that are a time.
     fn is_time(&self, at: usize) -> bool {
-        self.tokens.is_word(at + 1)
+        let century = self
+            .tokens
+            .number(at)
+            .is_some_and(|number| (1900..2100).contains(&number.value));
+        !century
+            && self.tokens.is_word(at + 1)
             && clock::time(self.tokens, at, false).is_some()
             && self.tokens.number(at + 2).is_none()
     }

@@ -14,7 +14,7 @@ const LABELS: &[(Label, &[&str])] = &[
         Label::Published,
         &[
             "published", "posted", "first published", "originally published", "publication date", "date published", "created",
-            "released", "issued", "published on", "posted on", "veröffentlicht", "erstellt", "erschienen", "publiziert",
+            "released", "issued", "published on", "posted on", "veröffentlicht", "zuerst veröffentlicht", "artikel veröffentlicht", "erstellt", "erschienen", "publiziert",
             "publié", "publiée", "paru", "mis en ligne", "créé", "publication", "publicado", "publicada", "publicación",
             "creado", "divulgado", "pubblicato", "pubblicata", "pubblicazione", "gepubliceerd", "geplaatst", "publicerad",
             "publicerat", "publicerades", "skapad", "publisert", "offentliggjort", "udgivet", "publiceret", "opprettet",
@@ -122,7 +122,7 @@ pub(super) fn is_noise(text: &str) -> bool {
                     | Role::Year
                     | Role::Ordinal
             );
-            little || sense.weekday > 0 || matches!(word, "date" | "for" | "för")
+            little || sense.weekday > 0 || matches!(word, "date" | "for" | "för" | "uk")
         })
 }
 

@@ -20,21 +20,7 @@ pub(super) fn is_weak(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
 fn near(tokens: &Tokens<'_>, at: usize, reference: &Date) -> Option<(Date, usize)> {
     let days = tokens.sense(at).day_offset?;
     let date = reference.to_day().plus_days(i64::from(days))?;
-    let mut next = at + 1;
-    while next < at + 6 {
-        if let Some((time, after)) = clock::time(tokens, next, true) {
-            let (year, month, day) = date.year_month_day();
-            let date = Date::minute(year, month, day, time.hour, time.minute)?;
-            return Some((date.with_zone(time.zone.as_deref()), after));
-        }
-        if !tokens.is_mark(next, &[',', '-', '|', '•', '\''])
-            && !matches!(tokens.role(next), Role::At | Role::Link)
-        {
-            break;
-        }
-        next += 1;
-    }
-    Some((date, at + 1))
+    Some(at_time(tokens, &date, at + 1).unwrap_or((date, at + 1)))
 }
 
 /// `3 hours ago`, `vor 2 Stunden`.
@@ -54,7 +40,31 @@ fn span(tokens: &Tokens<'_>, at: usize, reference: &Date) -> Option<(Date, usize
         return None;
     }
     let next = next + usize::from(!before);
-    Some((back(reference, count, unit)?, next))
+    let date = back(reference, count, unit)?;
+    // `2 days ago at 07:47`; after hours a time repeats what is known.
+    match at_time(tokens, &date, next) {
+        Some((timed, next)) if date.precision() == Precision::Day => Some((timed, next)),
+        Some((_, next)) => Some((date, next)),
+        None => Some((date, next)),
+    }
+}
+
+/// A day with the time that follows it, after `at` and a comma or a dash.
+fn at_time(tokens: &Tokens<'_>, day: &Date, from: usize) -> Option<(Date, usize)> {
+    let mut at = from;
+    while at < from + 5 {
+        if let Some((time, next)) = clock::time(tokens, at, true) {
+            let (year, month, day) = day.year_month_day();
+            let date = Date::minute(year, month, day, time.hour, time.minute)?;
+            return Some((date.with_zone(time.zone.as_deref()), next));
+        }
+        let between = tokens.is_mark(at, &[',', '-', '|', '•', '\'']);
+        if !between && !matches!(tokens.role(at), Role::At | Role::Link) {
+            return None;
+        }
+        at += 1;
+    }
+    None
 }
 
 fn back(reference: &Date, count: i64, unit: Unit) -> Option<Date> {

@@ -29,6 +29,7 @@ const ABBREVIATIONS: &[(&str, i32)] = &[
     ("IRST", 210),
     ("IRDT", 270),
     ("GST", 240),
+    ("AMT", 240),
     ("PKT", 300),
     ("NPT", 345),
     ("BDT", 360),

@@ -34,7 +34,7 @@ const ROLES: &[(Role, &str)] = &[
 #[rustfmt::skip]
 const UNITS: &[(Unit, &str)] = &[
     (Unit::Second, "second seconds sec secs s sekunde sekunden seconde secondes seconden segundo segundos secondo secondi sekunder sekund секунд секунды 秒 秒前 초 giây"),
-    (Unit::Minute, "minute minutes min mins minuten minuto minutos minuti minuut minuten minuter minutter minuta minuty minut minutes minuuttia minuti minuta minute dakika dk \
+    (Unit::Minute, "minute minutes min mins m minuten minuto minutos minuti minuut minuten minuter minutter minuta minuty minut minutes minuuttia minuti minuta minute dakika dk \
         минут минуты минуту хвилин хвилини минути минута minutė minutes minučių minūtes minūtēm minutit perc perce percel λεπτά λεπτό دقيقة دقائق دقیقه דקות דקה मिनट মিনিট menit minit phút นาที 分 分钟 分鐘 分間 분 minuta dakika წუთის րոպե"),
     (Unit::Hour, "hour hours hr hrs h std stunde stunden heure heures hora horas ora ore uur uren timme timmar tim time timer tunti tuntia godzin godziny godzinę godz hodin hodinami hodinou hodinou \
         saat saati час часа часов годин години годину sat sata sati ure val valandas valandą stundas stundām tundi tund óra órája órával oră ώρες ώρα ساعة ساعات ساعت שעות שעה घंटे घंटा ঘন্টা ঘণ্টা \
