@@ -2,7 +2,7 @@
 
 use crate::date::grammar::{self, Scope};
 use crate::date::token::Tokens;
-use crate::date::{FoundDate, Label, Reading, label, relative};
+use crate::date::{FoundDate, Label, Order, Reading, label, relative};
 use crate::text::Span;
 
 /// A line longer than this isn't searched for relative dates: there they speak of the story, not of the article.
@@ -62,6 +62,37 @@ pub fn find(text: &str, reading: &Reading) -> Vec<FoundDate> {
         }
     }
     found
+}
+
+/// Which of day and month comes first in the dates of a text, by those that can be read one way only (`13/05/2021`). `None` where
+/// no date says, or they disagree.
+pub fn order_in(text: &str) -> Option<Order> {
+    let (mut day_first, mut month_first) = (false, false);
+    for line in text.lines().filter(|line| line.contains(['/', '-'])) {
+        let tokens = Tokens::new(line);
+        for at in 0..tokens.len() {
+            let mark =
+                |at| tokens.is_mark(at, &['/', '-']) && !tokens.gap(at) && !tokens.gap(at + 1);
+            let year = tokens
+                .number(at + 4)
+                .is_some_and(|year| matches!(year.digits, 2 | 4));
+            let starts = at == 0 || tokens.gap(at) || !tokens.is_mark(at - 1, &['/', '-', '.']);
+            if let (Some(first), Some(second)) = (tokens.small(at), tokens.small(at + 2))
+                && mark(at + 1)
+                && mark(at + 3)
+                && year
+                && starts
+            {
+                day_first |= (13..=31).contains(&first) && (1..=12).contains(&second);
+                month_first |= (13..=31).contains(&second) && (1..=12).contains(&first);
+            }
+        }
+    }
+    match (day_first, month_first) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        _ => None,
+    }
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Span> {

@@ -3,7 +3,7 @@
 use crate::date::clock::{self, Clock};
 use crate::date::lexicon::{Role, Sense};
 use crate::date::token::{Number, Tokens};
-use crate::date::{Date, Order, Precision, Reading};
+use crate::date::{Date, Order, Precision, Reading, zone};
 
 /// A date and the token after it.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ struct Parts {
     month: u8,
     day: Option<u8>,
     jalali: bool,
+    /// Whether day and month are digits that can be read both ways.
+    open: bool,
     /// A time that stood between day and year.
     clock: Option<Clock>,
     next: usize,
@@ -320,7 +322,11 @@ impl Grammar<'_, '_> {
                 ..base
             };
             let (mut after, _) = self.after_day(next + 1);
-            if let Some((year, next)) = self.year_after(after, false) {
+            // `March 15-17` are days, `Mar-15-17` has a year.
+            let dashed = next > at + 1 && tokens.is_mark(next - 1, &['-', '/']);
+            let days =
+                !dashed && tokens.is_mark(after, &['-']) && tokens.small(after + 1).is_some();
+            if let Some((year, next)) = self.year_after(after, false).filter(|_| !days) {
                 return Some(Parts {
                     year: Some(year),
                     next,
@@ -337,11 +343,7 @@ impl Grammar<'_, '_> {
                     ..base
                 });
             }
-            // The last of several days: `September 8-9, 2022`.
-            if tokens.is_mark(after, &['-'])
-                && tokens.small(after + 1).is_some()
-                && let Some((year, next)) = self.year_after(after + 2, false)
-            {
+            if days && let Some((year, next)) = self.year_after(after + 2, false) {
                 return Some(Parts {
                     year: Some(year),
                     next,
@@ -475,6 +477,7 @@ impl Grammar<'_, '_> {
             year: Some(year),
             month,
             day: Some(day),
+            open: mark != '.' && first <= 12 && second <= 12,
             next: self.after_year(at + 5),
             ..Parts::default()
         })
@@ -650,6 +653,16 @@ impl Grammar<'_, '_> {
             None => Date::month(year, month)?,
             Some(number) => {
                 let number = i8::try_from(number).ok()?;
+                // A zone of the United States says more than the preference does.
+                let zone = clock.and_then(|clock| clock.zone.as_deref());
+                let turned = day.open
+                    && self.reading.order == Order::DayFirst
+                    && zone.is_some_and(zone::is_american);
+                let (month, number) = if turned {
+                    (number, month)
+                } else {
+                    (month, number)
+                };
                 let (year, month, number) = if day.jalali {
                     jalali(year, month, number)?
                 } else {

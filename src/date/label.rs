@@ -13,7 +13,7 @@ const LABELS: &[(Label, &[&str])] = &[
     (
         Label::Published,
         &[
-            "published", "posted", "first published", "originally published", "publication date", "date published", "created",
+            "published", "posted", "first published", "original", "originally published", "publication date", "date published", "created",
             "released", "issued", "published on", "posted on", "veröffentlicht", "zuerst veröffentlicht", "artikel veröffentlicht", "erstellt", "erschienen", "publiziert",
             "publié", "publiée", "paru", "mis en ligne", "créé", "publication", "publicado", "publicada", "publicación",
             "creado", "divulgado", "pubblicato", "pubblicata", "pubblicazione", "gepubliceerd", "geplaatst", "publicerad",
@@ -28,8 +28,8 @@ const LABELS: &[(Label, &[&str])] = &[
             "апублікавана", "نشر", "نُشر", "نشر في", "تاريخ النشر", "تم النشر", "منتشر شده", "تاریخ انتشار", "انتشار", "פורסם",
             "תאריך פרסום", "פרסום", "प्रकाशित", "पब्लिश", "প্রকাশ", "প্রকাশিত", "প্রকাশের সময়", "diterbitkan", "dipublikasikan",
             "terbit", "diterbit", "tayang", "disiarkan", "xuất bản", "đăng", "ngày đăng", "đăng lúc", "เผยแพร่", "วันที่เผยแพร่",
-            "公開", "公開日", "投稿", "掲載", "配信", "発行", "発表", "发布", "發布", "发表", "發表", "发布时间", "發佈", "刊登", "发表于", "입력", "등록", "게시", "승인",
-            "발행", "작성", "기사입력", "imechapishwa", "ilichapishwa", "iliyochapishwa", "გამოქვეყნდა", "გამოქვეყნებულია",
+            "公開", "公開日", "投稿", "掲載", "配信", "発行", "発表", "发布", "發布", "发表", "發表", "发布时间", "發佈", "刊登", "发表于", "입력", "등록일", "등록일시", "기사등록", "게시", "승인",
+            "작성", "기사입력", "imechapishwa", "ilichapishwa", "iliyochapishwa", "გამოქვეყნდა", "გამოქვეყნებულია",
             "հրապարակվել է", "հրապարակված", "paskelbta", "publikuota", "publicēts", "publicēta", "avaldatud", "birt",
             "publicat el", "argitaratua", "foilsithe", "cyhoeddwyd", "gepubliseer", "шығарылды", "жарияланды",
         ],
@@ -86,11 +86,29 @@ pub(super) fn before(text: &str) -> Option<Label> {
     while !text.is_char_boundary(cut) {
         cut += 1;
     }
-    let lower = text.get(cut..)?.to_lowercase();
+    let lower = parted(text.get(cut..)?);
     let (label, _, end) = all(&lower).pop()?;
     let between = lower.get(end..)?;
+    // `published in 2019` tells of a book.
+    if between.trim() == "in" {
+        return None;
+    }
     let plain = !between.contains(['.', '?', '!', ';']) || between.trim_end().len() < 4;
     (between.len() <= FAR && plain).then_some(label)
+}
+
+/// The text in small letters, with a space where two words were glued: `SmithPublished`.
+fn parted(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len() + 8);
+    let mut small = false;
+    for letter in text.chars() {
+        if small && letter.is_uppercase() {
+            parted.push(' ');
+        }
+        small = letter.is_lowercase();
+        parted.extend(letter.to_lowercase());
+    }
+    parted
 }
 
 /// Whether a text is made of labels, links and days of the week alone.
@@ -98,7 +116,7 @@ pub(super) fn is_noise(text: &str) -> bool {
     if text.len() > 200 {
         return false;
     }
-    let lower = text.to_lowercase();
+    let lower = parted(text);
     let mut rest = String::with_capacity(lower.len());
     let mut from = 0;
     for (_, start, end) in all(&lower) {

@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Span;
 
 pub use civil::{Date, Period};
-pub use find::find;
+pub use find::{find, order_in};
 pub use typed::{PeriodError, parse_period, parse_range};
 pub use whole::parse;
 

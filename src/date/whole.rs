@@ -16,7 +16,11 @@ pub fn parse(text: &str, reading: &Reading) -> Option<Date> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    if let Some(date) = digits(text) {
+    let value = text
+        .contains('-')
+        .then(|| Date::from_value(text, None))
+        .flatten();
+    if let Some(date) = value.or_else(|| digits(text)) {
         return Some(date);
     }
     let tokens = Tokens::new(text);

@@ -91,6 +91,15 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
         || RULED.iter().any(|(name, _)| *name == word)
 }
 
+/// Whether a zone's abbreviation is used in the United States and hardly elsewhere.
+pub(super) fn is_american(zone: &str) -> bool {
+    const AMERICAN: &[&str] = &[
+        "ET", "EST", "EDT", "CT", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT",
+        "HST", "Eastern", "Central", "Mountain", "Pacific",
+    ];
+    AMERICAN.contains(&zone.split(' ').next().unwrap_or(zone))
+}
+
 /// An offset in seconds east of UTC as ISO 8601 writes it: `+02:00`.
 pub(super) fn written(offset: i32) -> String {
     let sign = if offset < 0 { '-' } else { '+' };
