@@ -1,6 +1,11 @@
 //! The command line: what a user types, and what it means.
 
 mod extract;
+mod folder;
+mod index;
+mod ledger;
+mod progress;
+mod size;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -25,8 +30,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Index files and folders.
+    Index(index::Args),
     /// Print what would be indexed, as JSON lines, without an index.
     Extract(extract::Args),
+    /// Every input and what became of it.
+    Ledger(ledger::Args),
 }
 
 /// Runs the command.
@@ -37,7 +46,9 @@ pub fn main() -> ExitCode {
         err: Box::new(io::stderr()),
     };
     let done = match cli.command {
+        Command::Index(args) => index::run(&args, &mut io),
         Command::Extract(args) => extract::run(&args, &mut io),
+        Command::Ledger(args) => ledger::run(&args, &mut io),
     };
     match done {
         Ok(code) => code,

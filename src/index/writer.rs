@@ -129,6 +129,11 @@ impl Writer {
             .map_err(|e| self.error("deleting", e))
     }
 
+    /// Writes what became of a file that has no row, or none since [`Writer::delete_path`].
+    pub fn add_row(&self, row: &Row) -> Result<(), IndexError> {
+        self.put(row_document(&self.fields, row))
+    }
+
     /// Writes what became of a file; replaces its former row.
     pub fn put_row(&self, row: &Row) -> Result<(), IndexError> {
         self.inner

@@ -1,1 +1,27 @@
-//! TODO
+//! From an archive to an index: it drives source, reader, extract, enrich and index, on all cores, within a memory budget.
+//!
+//! Files are met by the walk, compared with the ledger, and handed to the pool as bytes that count against a budget; what comes out
+//! goes straight to the index's writer. A file's row is committed together with the last of its articles, so whatever is cut short
+//! is seen by the next run and done again. Nothing is printed here: [`Progress`] can be watched, [`Summary`] says what was done.
+
+mod document;
+mod error;
+mod gone;
+mod memory;
+mod options;
+mod outcome;
+mod produce;
+mod progress;
+mod run;
+mod sink;
+mod summary;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::IngestError;
+pub use memory::LEAST_MEMORY;
+pub use options::Options;
+pub use progress::Progress;
+pub use run::ingest;
+pub use summary::Summary;

@@ -83,6 +83,11 @@ pub fn read(document: RawDocument) -> Result<Records, ReadError> {
     })
 }
 
+/// Whether a document that begins so can be read a line at a time with [`read_line`].
+pub fn reads_by_line(head: &[u8], path: &str) -> bool {
+    decode::utf16(head).is_none() && matches!(format(head, path, false), Ok(Format::JsonLines))
+}
+
 /// Reads one line of JSON lines; `None` where the line is blank.
 ///
 /// # Errors

@@ -9,6 +9,24 @@ pub enum SourceError {
     /// The system refused.
     #[error("cannot be read")]
     Io(#[from] io::Error),
+    /// There is no such file or folder to begin at.
+    #[error("cannot read `{path}`")]
+    Root {
+        /// The path as given.
+        path: String,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+    /// A glob that is none.
+    #[error("`{glob}` is not a glob")]
+    Glob {
+        /// The glob as given.
+        glob: String,
+        /// What is wrong with it.
+        #[source]
+        source: ignore::Error,
+    },
     /// More bytes than allowed, decompressed.
     #[error("larger than {limit} bytes (--max-filesize)")]
     TooLarge {

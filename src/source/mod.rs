@@ -4,16 +4,20 @@
 
 mod error;
 mod limits;
+mod lines;
 mod open;
 mod path;
+mod walk;
 
 #[cfg(test)]
 mod tests;
 
 pub use error::SourceError;
 pub use limits::Limits;
-pub use open::{Contents, Opened, open, read, read_from};
-pub use path::printable;
+pub use lines::{Line, Lines};
+pub use open::{Contents, Filled, Opened, open, read, read_from};
+pub use path::{on_disk, printable};
+pub use walk::{FoundFile, Met, Walk, walk};
 
 /// The bytes of one document, and what surrounds them says of it.
 #[derive(Clone, Debug, Default)]

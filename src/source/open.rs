@@ -31,7 +31,71 @@ pub struct Contents {
     pub truncated: bool,
 }
 
+/// How far [`Opened::fill`] came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// There is more than was asked for.
+    More,
+    /// The stream is at its end.
+    End,
+    /// The stream broke off, and there is nothing more to be had.
+    Truncated,
+}
+
 impl Opened {
+    /// Reads until `bytes` holds one more than `up_to`, or the end.
+    ///
+    /// # Errors
+    ///
+    /// Where the system refuses, the stream is a bomb, or a gzip is damaged before its first byte.
+    pub fn fill(
+        &mut self,
+        bytes: &mut Vec<u8>,
+        up_to: u64,
+        limits: &Limits,
+    ) -> Result<Filled, SourceError> {
+        let wanted = up_to.saturating_add(1).saturating_sub(bytes.len() as u64);
+        let end = (&mut self.bytes).take(wanted).read_to_end(bytes);
+        self.check(bytes.len() as u64, limits)?;
+        match end {
+            Ok(_) if bytes.len() as u64 > up_to => Ok(Filled::More),
+            Ok(_) => Ok(Filled::End),
+            Err(error) => self.broken(error, bytes.is_empty()),
+        }
+    }
+
+    /// Tells a bomb by how much came out of it.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError::Bomb`] where `unpacked` bytes are too many for those taken.
+    pub fn check(&self, unpacked: u64, limits: &Limits) -> Result<(), SourceError> {
+        let bomb = self.packed
+            && unpacked > limits.ratio_from
+            && unpacked / self.taken().max(1) > limits.ratio;
+        if bomb {
+            return Err(SourceError::Bomb {
+                ratio: limits.ratio,
+            });
+        }
+        Ok(())
+    }
+
+    /// What an error at the end of a stream means; `nothing` says that no byte came before it.
+    ///
+    /// # Errors
+    ///
+    /// Where it is the system's, or the stream is damaged from its start.
+    pub fn broken(&self, error: io::Error, nothing: bool) -> Result<Filled, SourceError> {
+        match error {
+            error if !self.packed => Err(SourceError::Io(error)),
+            error if nothing => Err(SourceError::Gzip(error)),
+            // Padding after the last member reads as a damaged one; only an end in the middle loses text.
+            error if looks_cut(&error) => Ok(Filled::Truncated),
+            _ => Ok(Filled::End),
+        }
+    }
+
     /// Bytes taken from the disk so far.
     pub fn taken(&self) -> u64 {
         self.taken.load(Ordering::Relaxed)
@@ -93,29 +157,17 @@ pub fn read_from(
 
 fn collect(mut opened: Opened, limits: &Limits) -> Result<Contents, SourceError> {
     let mut bytes = Vec::new();
-    let end = (&mut opened.bytes)
-        .take(limits.file.saturating_add(1))
-        .read_to_end(&mut bytes);
-    if bytes.len() as u64 > limits.file {
-        return Err(SourceError::TooLarge { limit: limits.file });
+    match opened.fill(&mut bytes, limits.file, limits)? {
+        Filled::More => Err(SourceError::TooLarge { limit: limits.file }),
+        Filled::End => Ok(Contents {
+            bytes,
+            truncated: false,
+        }),
+        Filled::Truncated => Ok(Contents {
+            bytes,
+            truncated: true,
+        }),
     }
-    let unpacked = bytes.len() as u64;
-    if opened.packed
-        && unpacked > limits.ratio_from
-        && unpacked / opened.taken().max(1) > limits.ratio
-    {
-        return Err(SourceError::Bomb {
-            ratio: limits.ratio,
-        });
-    }
-    let truncated = match end {
-        Ok(_) => false,
-        Err(error) if !opened.packed => return Err(SourceError::Io(error)),
-        Err(error) if bytes.is_empty() => return Err(SourceError::Gzip(error)),
-        // Padding after the last member reads as a damaged one; only an end in the middle loses text.
-        Err(error) => looks_cut(&error),
-    };
-    Ok(Contents { bytes, truncated })
 }
 
 /// Whether text was lost: the stream ends in the middle, or its data are wrong.

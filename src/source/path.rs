@@ -1,6 +1,6 @@
 //! Paths as text.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 /// A path as text: `/` between parts, bytes that aren't UTF-8 as `%XX`, without `.` parts.
 ///
@@ -27,4 +27,38 @@ pub fn printable(path: &Path) -> String {
         }
     }
     text
+}
+
+/// The path that [`printable`] wrote: `%XX` are bytes again where no file of the name itself is there.
+pub fn on_disk(name: &str) -> PathBuf {
+    let plain = PathBuf::from(name);
+    if !name.contains('%') || plain.symlink_metadata().is_ok() {
+        return plain;
+    }
+    unescape(name).unwrap_or(plain)
+}
+
+#[cfg(unix)]
+fn unescape(name: &str) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let escaped = (byte == b'%')
+            .then(|| std::str::from_utf8(after.get(..2)?).ok())
+            .flatten()
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(escaped.unwrap_or(byte));
+        rest = if escaped.is_some() {
+            &after[2..]
+        } else {
+            after
+        };
+    }
+    Some(PathBuf::from(std::ffi::OsString::from_vec(bytes)))
+}
+
+#[cfg(not(unix))]
+fn unescape(_name: &str) -> Option<PathBuf> {
+    None
 }

@@ -1,0 +1,116 @@
+//! One document's way from bytes to articles.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::article::{Article, Key};
+use crate::enrich::{enrich, sketch};
+use crate::extract::extract;
+use crate::ingest::error::chain;
+use crate::reader::{self, ReadError, Record};
+use crate::source::{Line, RawDocument};
+
+/// An article and its near-duplicate sketch, as the index takes it.
+pub(super) struct Made {
+    pub(super) article: Article,
+    pub(super) sketch: Vec<u64>,
+}
+
+/// What came of a document, or of a place in one.
+pub(super) enum Came {
+    Article(Box<Made>),
+    /// It holds no article; why.
+    Nothing(String),
+    /// It could not be read: where, if it is a part of a file, and why.
+    Failed(Option<String>, String),
+}
+
+/// Reads a whole document.
+pub(super) fn whole(document: RawDocument) -> Vec<Came> {
+    let read = guarded(|| reader::read(document));
+    match read {
+        Err(panic) => vec![Came::Failed(None, panic)],
+        Ok(Err(error)) => vec![refused(None, &error)],
+        Ok(Ok(records)) => {
+            let failures = records
+                .failures
+                .into_iter()
+                .map(|failure| refused(failure.key.record, &failure.error));
+            let articles = records.records.into_iter().map(article);
+            articles.chain(failures).collect()
+        }
+    }
+}
+
+/// Reads a line of a file; `None` where it is blank.
+pub(super) fn line(path: &str, number: u64, line: Line, limit: usize) -> Option<Came> {
+    let place = format!("#{number}");
+    let bytes = match line {
+        Line::Bytes(bytes) => bytes,
+        Line::TooLong => return Some(refused(Some(place), &ReadError::LongLine { limit })),
+    };
+    let document = RawDocument {
+        path: path.to_owned(),
+        record: Some(place.clone()),
+        bytes,
+        ..RawDocument::default()
+    };
+    match guarded(|| reader::read_line(document)) {
+        Err(panic) => Some(Came::Failed(Some(place), panic)),
+        Ok(Err(error)) => Some(refused(Some(place), &error)),
+        Ok(Ok(None)) => None,
+        Ok(Ok(Some(record))) => Some(article(record)),
+    }
+}
+
+fn article(record: Record) -> Came {
+    let Key { record: place, .. } = record.key.clone();
+    let made = guarded(|| {
+        let (found, issues) = extract(&record);
+        let article = enrich(&record.key, found, issues);
+        let sketch = sketch(&article);
+        let sketch = if sketch.is_empty() {
+            Vec::new()
+        } else {
+            words(&sketch.to_bytes())
+        };
+        Made { article, sketch }
+    });
+    match made {
+        Ok(made) => Came::Article(Box::new(made)),
+        Err(panic) => Came::Failed(place, panic),
+    }
+}
+
+fn words(bytes: &[u8]) -> Vec<u64> {
+    bytes
+        .chunks_exact(8)
+        .map(|eight| {
+            eight
+                .iter()
+                .rev()
+                .fold(0, |word, byte| word << 8 | u64::from(*byte))
+        })
+        .collect()
+}
+
+fn refused(place: Option<String>, error: &ReadError) -> Came {
+    if error.skips() {
+        Came::Nothing(chain(error))
+    } else {
+        Came::Failed(place, chain(error))
+    }
+}
+
+/// A panic over one document is that document's failure; its message is the reason.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| format!("a bug: {}", message(&*panic)))
+}
+
+fn message(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("panicked")
+}
