@@ -46,8 +46,8 @@ pub fn find(text: &str, reading: &Reading) -> Vec<FoundDate> {
             };
             let end = line.start + tokens.span(after.saturating_sub(1)).end;
             let label = label_before(text, &lines, index, previous, start);
-            let alone = Span::new(start, end).of(text) == line.of(text).trim();
-            if relative::is_weak(&tokens, at, after) && label.is_none() && !alone {
+            let alone = || Span::new(start, end).of(text) == line.of(text).trim();
+            if relative::is_weak(&tokens, at, after) && label.is_none() && !alone() {
                 at += 1;
                 continue;
             }
