@@ -1,67 +1,143 @@
 //! The command line: what a user types, and what it means.
+//!
+//! Data goes to standard output, everything else to standard error. Errors are reported in one place ([`failure`]), and exit codes
+//! are 0 found or done, 1 nothing found, 2 error, 3 done but some inputs failed.
+
+mod completions;
+mod demo;
 
 mod extract;
+mod failure;
 mod folder;
 mod index;
+mod io;
 mod ledger;
 mod progress;
+mod search;
+mod show;
 mod size;
+mod stats;
 
-use std::io::{self, BufWriter, Write};
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Where a command writes: data to `out`, everything else to `err`.
-pub(crate) struct Io {
-    /// Standard output.
-    pub(crate) out: Box<dyn Write>,
-    /// Standard error.
-    pub(crate) err: Box<dyn Write>,
-}
+use crate::date::Date;
 
-/// Search news archives.
+pub(crate) use io::Io;
+
+/// Index and search news archives
+///
+/// Two commands are enough: `dateline index FOLDER` makes an index of a folder of articles (text, HTML, JSON, …), and `dateline
+/// search WORDS` searches it.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, about)]
+#[command(name = "dateline", version, propagate_version = true, max_term_width = 100, after_long_help = AFTER)]
 struct Cli {
+    /// What to log on standard error, such as `info` or `dateline=debug`
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILTER",
+        env = "DATELINE_LOG",
+        hide_env = true,
+        hide_short_help = true
+    )]
+    log: Option<String>,
+
     #[command(subcommand)]
     command: Command,
 }
 
+const AFTER: &str = "\
+Examples:
+  dateline demo                                      the sample archive, searched
+  dateline index ~/archive                           index a folder, into ./index
+  dateline search albania cyberattack                articles with both words
+  dateline search '\"edi rama\" iran*' --from 2022-07
+  dateline show 5f0c0b6f                              read one of them
+
+Environment:
+  DATELINE_INDEX   where the index lies, instead of ./index
+  DATELINE_LOG     as --log
+  DATELINE_TODAY   the day that `today` and `30d` are counted from, as 2022-09-08
+  NO_COLOR         no colours
+
+Exit codes: 0 found or done, 1 nothing found, 2 error, 3 done but some inputs failed (`dateline ledger` lists them)";
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Index files and folders.
-    Index(index::Args),
-    /// Print what would be indexed, as JSON lines, without an index.
+    Index(Box<index::Args>),
+    Search(Box<search::Args>),
+    Show(show::Args),
     Extract(extract::Args),
-    /// Every input and what became of it.
+    Stats(stats::Args),
     Ledger(ledger::Args),
+    Demo(demo::Args),
+    Completions(completions::Args),
+    Man(completions::ManArgs),
 }
 
 /// Runs the command.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let mut io = Io {
-        out: Box::new(BufWriter::new(io::stdout())),
-        err: Box::new(io::stderr()),
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let mut io = Io::standard();
+    let cli = match Cli::try_parse_from(&args) {
+        Ok(cli) => cli,
+        Err(error) => return failure::usage(&error, &args, &mut io),
     };
-    let done = match cli.command {
-        Command::Index(args) => index::run(&args, &mut io),
-        Command::Extract(args) => extract::run(&args, &mut io),
-        Command::Ledger(args) => ledger::run(&args, &mut io),
-    };
-    match done {
+    let done = log(cli.log.as_deref()).and_then(|()| run(cli.command, &mut io));
+    match done.and_then(|code| io.finish().map(|()| code)) {
         Ok(code) => code,
-        Err(error) => {
-            let closed = error
-                .downcast_ref::<io::Error>()
-                .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
-            if closed {
-                return ExitCode::SUCCESS;
-            }
-            // Nothing can be done where standard error is closed as well.
-            let _ = writeln!(io.err, "error: {error:#}");
-            ExitCode::from(2)
-        }
+        Err(error) => failure::report(&error, &mut io),
     }
+}
+
+fn run(command: Command, io: &mut Io) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Index(args) => index::run(&args, io),
+        Command::Search(args) => search::run(&args, io),
+        Command::Show(args) => show::run(&args, io),
+        Command::Extract(args) => extract::run(&args, io),
+        Command::Stats(args) => stats::run(&args, io),
+        Command::Ledger(args) => ledger::run(&args, io),
+        Command::Demo(args) => demo::run(&args, io),
+        Command::Completions(args) => completions::run(&args, io),
+        Command::Man(args) => completions::man(&args, io),
+    }
+}
+
+/// Logs on standard error, if it is asked for.
+fn log(filter: Option<&str>) -> anyhow::Result<()> {
+    let Some(filter) = filter.filter(|filter| !filter.is_empty()) else {
+        return Ok(());
+    };
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| {
+        failure::Failure::new(format!("`--log {filter}`: {error}"))
+            .hint("write `info`, `debug` or `dateline=debug`")
+    })?;
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    // A second call would keep the first logger.
+    let _ = subscriber.try_init();
+    Ok(())
+}
+
+/// The day that relative dates are counted from: `DATELINE_TODAY`, else the clock's.
+fn today() -> anyhow::Result<Date> {
+    if let Ok(day) = std::env::var("DATELINE_TODAY") {
+        let date = Date::from_value(&day, None);
+        return date.ok_or_else(|| {
+            failure::Failure::new(format!("`DATELINE_TODAY` is not a day: `{day}`"))
+                .hint("write it as 2022-09-08")
+                .into()
+        });
+    }
+    let since = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap_or_default();
+    let now = Date::from_utc_seconds(since.as_secs() as i64);
+    now.map(|now| now.to_day())
+        .ok_or_else(|| failure::Failure::new("the clock is outside the calendar").into())
 }

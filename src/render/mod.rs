@@ -1,1 +1,69 @@
-//! TODO
+//! A response as bytes: text for people, the stable JSON types, and the formats of other programs.
+//!
+//! | module | writes |
+//! |---|---|
+//! | `hits` | hits as text for a terminal, and the summary line |
+//! | `article` | one article to be read |
+//! | `json` | the envelope of `--json`, and articles as JSON lines |
+//! | `table` | CSV and TSV |
+//! | `page` | Markdown and HTML |
+//! | `cite` | BibTeX, RIS, CSL-JSON |
+//! | `trec` | runs |
+//! | `wrap` | lines that fit a terminal |
+
+mod article;
+mod cite;
+mod hits;
+mod json;
+mod page;
+mod table;
+mod trec;
+mod wrap;
+#[cfg(test)]
+mod tests;
+
+use crate::article::{Article, ArticleDate};
+
+pub use article::{article, meta};
+pub use cite::{bibtex, csl, ris};
+pub use hits::{Page, hits, summary};
+pub use json::{envelope, line};
+pub use page::{html, markdown};
+pub use table::{csv_header, csv_row, tsv_header, tsv_row};
+pub use trec::trec;
+
+/// How text is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Columns of a line; at least 20 are used.
+    pub width: usize,
+    /// Marks in colour; where not, they stand between `«` and `»`.
+    pub colour: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            width: 100,
+            colour: false,
+        }
+    }
+}
+
+/// The date that an article goes by, and what kind it is where it isn't the date of publication.
+fn goes_by(article: &Article) -> Option<(&'static str, &ArticleDate)> {
+    let published = article.published.as_ref().map(|date| ("", date));
+    published.or_else(|| article.updated.as_ref().map(|date| ("updated ", date)))
+}
+
+/// The day of a date, or the month or year where no day is known.
+fn day(date: &ArticleDate) -> String {
+    let mut value = date.date.value();
+    value.truncate(10);
+    value
+}
+
+/// Path and record: where the article lies.
+fn place(path: &str, record: Option<&str>) -> String {
+    format!("{path}{}", record.unwrap_or_default())
+}

@@ -1,0 +1,269 @@
+//! One query answered.
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::cli::Io;
+use crate::cli::failure::Failure;
+use crate::cli::search::{Args, Format, explain, request};
+use crate::date::Date;
+use crate::index::Snapshot;
+use crate::render::{self, Page};
+use crate::search::{Hit, Request, Response, SearchError, search};
+
+/// Hits taken at once where all are wanted: each holds its article.
+const AT_ONCE: usize = 2_000;
+
+/// Searches once, or as often as it takes to print all, and prints.
+pub(super) fn run(
+    args: &Args,
+    mut request: Request,
+    index: &Snapshot,
+    today: &Date,
+    io: &mut Io,
+) -> anyhow::Result<ExitCode> {
+    for note in request
+        .query
+        .notes
+        .iter()
+        .filter(|note| !note.minor || args.output.explain)
+    {
+        io.say(&format!("note: {}", note.text))?;
+    }
+    if args.output.explain {
+        explain::explain(&request, index, io)?;
+    }
+    if args.output.count {
+        request.limit = 0;
+        let response = ask(index, &request)?;
+        notes(&response, io)?;
+        writeln!(io.out, "{}", response.articles)?;
+        return Ok(code(response.articles));
+    }
+    match args.format() {
+        _ if args.output.paths => list(args, request, index, &paths, io),
+        Format::Text => text(args, request, index, today, io),
+        Format::Json | Format::Md | Format::Html => page(args, &request, index, io),
+        Format::Jsonl => list(
+            args,
+            request,
+            index,
+            &|hit, out| render::line(&hit.article, out),
+            io,
+        ),
+        Format::Csv => {
+            render::csv_header(&mut io.out)?;
+            list(args, request, index, &render::csv_row, io)
+        }
+        Format::Tsv => {
+            render::tsv_header(&mut io.out)?;
+            list(args, request, index, &render::tsv_row, io)
+        }
+        Format::Bibtex => list(
+            args,
+            request,
+            index,
+            &|hit, out| render::bibtex(&hit.article, out),
+            io,
+        ),
+        Format::Ris => list(
+            args,
+            request,
+            index,
+            &|hit, out| render::ris(&hit.article, out),
+            io,
+        ),
+        Format::Csl | Format::Trec => citations(args, request, index, io),
+    }
+}
+
+/// Searches; what the query is to blame for is shown in it.
+pub(super) fn ask(index: &Snapshot, request: &Request) -> anyhow::Result<Response> {
+    search(index, request).map_err(|error| match error {
+        SearchError::Query {
+            message,
+            span,
+            hint,
+        } => {
+            let failure = Failure::new(message).at(&request.query.text, span);
+            match hint {
+                Some(hint) => failure.hint(hint).into(),
+                None => failure.into(),
+            }
+        }
+        other => other.into(),
+    })
+}
+
+fn code(found: usize) -> ExitCode {
+    ExitCode::from(u8::from(found == 0))
+}
+
+pub(super) fn notes(response: &Response, io: &mut Io) -> anyhow::Result<()> {
+    for note in &response.notes {
+        io.say(&format!("note: {note}"))?;
+    }
+    Ok(())
+}
+
+fn shown(args: &Args) -> Page {
+    Page {
+        offset: args.offset(),
+        limit: args.limit(),
+        copies: args.ranking.copies,
+    }
+}
+
+/// Text for people. Plain words that no article has together are searched for singly.
+fn text(
+    args: &Args,
+    request: Request,
+    index: &Snapshot,
+    today: &Date,
+    io: &mut Io,
+) -> anyhow::Result<ExitCode> {
+    let mut response = ask(index, &request)?;
+    notes(&response, io)?;
+    let found = response.articles;
+    if found == 0 {
+        let mut line = "nothing found".to_owned();
+        if response.undated > 0 || response.imprecise > 0 {
+            line.push_str(": ");
+            line.push_str(&render::summary(&response, shown(args)));
+        }
+        io.say(&line)?;
+        let several = request.query.text.split_whitespace().count() > 1;
+        if request.query.is_plain() && several {
+            let any = Request {
+                query: request::parse(&request.query.text, true, today)?,
+                ..request
+            };
+            response = ask(index, &any)?;
+            if !response.hits.is_empty() {
+                io.say("note: no article has all of these words; the best with any of them:")?;
+            }
+        }
+    }
+    if response.articles > 0 && response.hits.is_empty() {
+        io.say(&format!(
+            "note: there are no hits so far down: {}",
+            render::summary(&response, shown(args))
+        ))?;
+    }
+    if !response.hits.is_empty() {
+        render::hits(&response, io.look, &mut io.out)?;
+        writeln!(io.out, "\n{}", render::summary(&response, shown(args)))?;
+    }
+    Ok(code(found))
+}
+
+/// One document with a page of hits.
+fn page(args: &Args, request: &Request, index: &Snapshot, io: &mut Io) -> anyhow::Result<ExitCode> {
+    let began = Instant::now();
+    let response = ask(index, request)?;
+    notes(&response, io)?;
+    let query = request.query.text.as_str();
+    match args.format() {
+        Format::Md => render::markdown(query, &response, shown(args), &mut io.out)?,
+        Format::Html => render::html(query, &response, shown(args), &mut io.out)?,
+        _ => {
+            let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+            let all = if request.copies {
+                response.articles
+            } else {
+                response.stories
+            };
+            let end = request.offset.saturating_add(response.hits.len());
+            let next = (end < all && !response.hits.is_empty()).then(|| end.to_string());
+            render::envelope(query, &response, took, next, &mut io.out)?;
+        }
+    }
+    left_out(&response, args, io)?;
+    Ok(code(response.articles))
+}
+
+type Writes<'a> = &'a dyn Fn(&Hit, &mut dyn Write) -> std::io::Result<()>;
+
+fn paths(hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
+    let record = hit.article.record.as_deref().unwrap_or_default();
+    writeln!(out, "{}{record}", hit.article.path)
+}
+
+/// Each article on its own, copies included, in portions.
+fn list(
+    args: &Args,
+    request: Request,
+    index: &Snapshot,
+    write: Writes<'_>,
+    io: &mut Io,
+) -> anyhow::Result<ExitCode> {
+    let found = each(args, request, index, io, &mut |hit, out| {
+        Ok(write(hit, out)?)
+    })?;
+    Ok(code(found))
+}
+
+fn citations(
+    args: &Args,
+    request: Request,
+    index: &Snapshot,
+    io: &mut Io,
+) -> anyhow::Result<ExitCode> {
+    let mut before = "[\n";
+    let found = each(args, request, index, io, &mut |hit, out| {
+        write!(out, "{before}{}", render::csl(&hit.article))?;
+        before = ",\n";
+        Ok(())
+    })?;
+    let opening = if before == "[\n" { "[" } else { "" };
+    writeln!(io.out, "{opening}\n]")?;
+    Ok(code(found))
+}
+
+/// Hands over each hit wanted, and says how many articles match.
+fn each(
+    args: &Args,
+    request: Request,
+    index: &Snapshot,
+    io: &mut Io,
+    take: &mut dyn FnMut(&Hit, &mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<usize> {
+    let wanted = request.limit;
+    let mut request = Request {
+        copies: true,
+        snippets: 0,
+        limit: wanted.min(AT_ONCE),
+        ..request
+    };
+    let mut taken = 0;
+    loop {
+        let response = ask(index, &request)?;
+        if taken == 0 {
+            notes(&response, io)?;
+            left_out(&response, args, io)?;
+        }
+        for hit in &response.hits {
+            take(hit, &mut io.out)?;
+        }
+        taken += response.hits.len();
+        request.offset += response.hits.len();
+        request.limit = wanted.saturating_sub(taken).min(AT_ONCE);
+        if response.hits.is_empty() || request.limit == 0 {
+            return Ok(response.articles);
+        }
+    }
+}
+
+/// Says beside the data what was left out of it.
+fn left_out(response: &Response, args: &Args, io: &mut Io) -> anyhow::Result<()> {
+    if response.undated > 0 || response.imprecise > 0 {
+        let bare = Response {
+            hits: Vec::new(),
+            notes: Vec::new(),
+            ..*response
+        };
+        io.say(&format!("note: {}", render::summary(&bare, shown(args))))?;
+    }
+    Ok(())
+}

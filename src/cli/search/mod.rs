@@ -1,0 +1,280 @@
+//! `dateline search`: what is typed, and what it means.
+
+mod answer;
+mod batch;
+mod explain;
+mod request;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::cli::Io;
+use crate::cli::folder::Folder;
+use crate::index::{Index, Snapshot};
+
+/// Search the articles of an index
+///
+/// Articles with all the words are found, best first. The words after `search` make one query; put it into single quotes where it holds
+/// quotes, parentheses or a `-`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "`--help` explains the query language, with examples", after_long_help = LANGUAGE)]
+pub(crate) struct Args {
+    /// What to search for
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+    /// Run each line of FILE, `id TAB query`, for `--format trec`; `-` is standard input
+    #[arg(
+        short = 'f',
+        long = "file",
+        value_name = "FILE",
+        conflicts_with = "query"
+    )]
+    file: Option<PathBuf>,
+
+    #[command(flatten)]
+    dates: Dates,
+    #[command(flatten)]
+    filters: FilterFlags,
+    #[command(flatten)]
+    ranking: Ranking,
+    #[command(flatten)]
+    output: Output,
+    #[command(flatten)]
+    folder: Folder,
+}
+
+const LANGUAGE: &str = "\
+Query language:
+  albania cyberattack         both words, in any of their forms
+  albania OR kosovo           either; AND binds tighter, ( ) group
+  -iran, NOT iran             without it
+  \"north atlantic council\"    a phrase
+  =states, =\"united states\"   as written: no other form of the word
+  cyber* wom?n recogni*e      any letters, one letter
+  zelensky~                   other spellings too
+  edi NEAR/3 rama             at most 3 words apart; PRE/3 in this order
+  iran W/S embassy            in one sentence; W/P in one paragraph
+  iran NOT NEAR/10 nuclear    somewhere not near it
+  ATLEAST3(albania)           three times or more
+  title:albania               fields: title, byline, body, lead, caption, publisher, section, person, org, place, lang
+  date:2022-07..2022-09       also after:2022-07, before:2022-09 (both ends count), date:none
+  words>1200                  long articles
+
+Dates are 2022, 2022-09, 2022-09-08, 'September 2022', today, yesterday, 30d. A month or year is meant whole, both ends inclusive.
+
+Examples:
+  dateline search albania cyberattack --from 2022-07 --to 2022-09
+  dateline search '\"edi rama\" NEAR/10 (iran OR tehran*)' --sort newest
+  dateline search 'title:strike -football' --publisher 'Harbour Post' -n 20
+  dateline search oil opec --on 1987-03 --format csv > oil.csv
+  dateline search -f topics.tsv --format trec --any -n 1000 > run.txt";
+
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Dates")]
+struct Dates {
+    /// From this date on: 2022, 2022-09, 2022-09-08, yesterday, 30d
+    #[arg(long, alias = "since", value_name = "D")]
+    from: Option<String>,
+    /// Up to this date and with it
+    #[arg(long, alias = "until", value_name = "D")]
+    to: Option<String>,
+    /// On this day, in this month or year
+    #[arg(long, value_name = "D", conflicts_with_all = ["from", "to", "last"])]
+    on: Option<String>,
+    /// In the time up to today: 7d, 2w, 6m, 1y
+    #[arg(long, value_name = "LENGTH", conflicts_with_all = ["from", "to"])]
+    last: Option<String>,
+    /// Which date is meant [default: published, else updated]
+    #[arg(long, value_enum, value_name = "FIELD")]
+    date_field: Option<DateFieldFlag>,
+    /// What becomes of undated articles [default: out where dates are asked]
+    #[arg(long, value_enum, value_name = "HOW")]
+    undated: Option<UndatedFlag>,
+    /// Take in articles of a month or year that only overlaps the dates
+    #[arg(long)]
+    imprecise: bool,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Filters")]
+struct FilterFlags {
+    /// Only from this publisher; repeat for any of several
+    #[arg(long, value_name = "NAME")]
+    publisher: Vec<String>,
+    /// Only with this name in the byline
+    #[arg(long, value_name = "NAME")]
+    byline: Vec<String>,
+    /// Only in this language: en, sq, de
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    lang: Vec<String>,
+    /// Only from this section
+    #[arg(long, value_name = "NAME")]
+    section: Vec<String>,
+    /// Only from files that match: '2022/*.html'
+    #[arg(long, value_name = "GLOB")]
+    path: Vec<String>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Ranking")]
+struct Ranking {
+    /// In what order
+    #[arg(long, value_enum, value_name = "ORDER", default_value = "relevance")]
+    sort: SortFlag,
+    /// Rank by any of the words; `and`, `or`, `not`, `near` are words like others
+    #[arg(long)]
+    any: bool,
+    /// Show near-copies as hits of their own
+    #[arg(long)]
+    copies: bool,
+    /// Share of the text in common that makes two articles copies: 0 to 1
+    #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share)]
+    similar: f32,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
+struct Output {
+    /// Hits to show [default: 10 for text, md, html and json; 1000 for trec; else all]
+    #[arg(short = 'n', long, value_name = "N")]
+    limit: Option<usize>,
+    /// The page to show, of --limit hits each
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), conflicts_with = "after")]
+    page: Option<u32>,
+    /// Begin after the former answer: its `next` in --json
+    #[arg(long, value_name = "CURSOR")]
+    after: Option<usize>,
+    /// Print only how many articles there are, copies included
+    #[arg(short = 'c', long)]
+    count: bool,
+    /// Print only their paths
+    #[arg(short = 'l', long = "paths", conflicts_with = "count")]
+    paths: bool,
+    /// Passages shown of each article
+    #[arg(short = 'C', long = "context", value_name = "N", default_value = "1")]
+    context: u8,
+    /// How to print
+    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["count", "paths"])]
+    format: Option<Format>,
+    /// As `--format json`
+    #[arg(long, conflicts_with_all = ["format", "count", "paths"])]
+    json: bool,
+    /// Say how the query was understood, and what each part of it finds
+    #[arg(long)]
+    explain: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// One object: query, totals, hits
+    Json,
+    /// The articles, a line each
+    Jsonl,
+    /// Comma-separated values
+    Csv,
+    /// Tab-separated values
+    Tsv,
+    /// Markdown
+    Md,
+    /// A page
+    Html,
+    /// Citations for LaTeX
+    Bibtex,
+    /// Citations for reference managers
+    Ris,
+    /// Citations as CSL-JSON
+    Csl,
+    /// A run, with `-f`
+    Trec,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum DateFieldFlag {
+    Published,
+    Updated,
+    Captured,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum UndatedFlag {
+    Include,
+    Only,
+    Exclude,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum SortFlag {
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+/// A share from 0 to 1.
+fn share(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("not a number from 0 to 1".to_owned()),
+    }
+}
+
+impl Args {
+    /// A search of these words with nothing else said.
+    pub(crate) fn plain(words: &[String], folder: Folder) -> Self {
+        #[derive(clap::Parser)]
+        struct Alone {
+            #[command(flatten)]
+            args: Args,
+        }
+        let parsed = <Alone as clap::Parser>::try_parse_from(["dateline"]);
+        let mut args = parsed.map(|alone| alone.args).expect("no flag is required");
+        args.query = words.to_vec();
+        args.folder = folder;
+        args
+    }
+
+    /// How to print.
+    fn format(&self) -> Format {
+        match self.output.format {
+            _ if self.output.json => Format::Json,
+            Some(format) => format,
+            None => Format::Text,
+        }
+    }
+
+    /// Hits to a page.
+    fn limit(&self) -> usize {
+        let usual = match self.format() {
+            _ if self.output.paths => usize::MAX,
+            Format::Text | Format::Json | Format::Md | Format::Html => 10,
+            Format::Trec => 1000,
+            _ => usize::MAX,
+        };
+        self.output.limit.unwrap_or(usual)
+    }
+
+    /// Hits passed over.
+    fn offset(&self) -> usize {
+        let pages = self.output.page.map_or(0, |page| page as usize - 1);
+        self.output
+            .after
+            .unwrap_or(0)
+            .max(pages.saturating_mul(self.limit()))
+    }
+}
+
+/// Searches and prints; exit code 1 where nothing is found.
+pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
+    if args.file.is_some() || args.format() == Format::Trec {
+        return batch::run(args, io);
+    }
+    let today = crate::cli::today()?;
+    let request = request::request(args, &args.query.join(" "), &today)?;
+    let snapshot = open(&args.folder)?;
+    answer::run(args, request, &snapshot, &today, io)
+}
+
+fn open(folder: &Folder) -> anyhow::Result<Snapshot> {
+    Ok(Index::open_read_only(&folder.index)?.snapshot()?)
+}

@@ -1,0 +1,130 @@
+//! From flags to a request.
+
+use crate::cli::failure::Failure;
+use crate::cli::search::{Args, DateFieldFlag, SortFlag, UndatedFlag};
+use crate::date::{Date, Period, PeriodError, parse_period};
+use crate::query::{self, Options, Query};
+use crate::search::{DateField, Filters, Request, Sort, Undated};
+
+/// What the flags and the text ask for.
+pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<Request> {
+    let dates = dates(args, today)?;
+    let filters = filters(args);
+    let undated = match args.dates.undated {
+        None => Undated::Default,
+        Some(UndatedFlag::Include) => Undated::Include,
+        Some(UndatedFlag::Only) => Undated::Only,
+        Some(UndatedFlag::Exclude) => Undated::Exclude,
+    };
+    let restricted = dates.is_some() || args.dates.undated.is_some() || !is_empty(&filters);
+    if text.trim().is_empty() && !restricted && args.file.is_none() {
+        let failure = Failure::new("nothing to search for");
+        return Err(failure
+            .hint("write `dateline search WORDS`; `dateline search '*'` lists every article")
+            .into());
+    }
+    Ok(Request {
+        query: parse(text, args.ranking.any, today)?,
+        dates,
+        date_field: match args.dates.date_field {
+            None => DateField::Any,
+            Some(DateFieldFlag::Published) => DateField::Published,
+            Some(DateFieldFlag::Updated) => DateField::Updated,
+            Some(DateFieldFlag::Captured) => DateField::Captured,
+        },
+        undated,
+        imprecise: args.dates.imprecise,
+        filters,
+        sort: match args.ranking.sort {
+            SortFlag::Relevance => Sort::Relevance,
+            SortFlag::Newest => Sort::Newest,
+            SortFlag::Oldest => Sort::Oldest,
+        },
+        offset: args.offset(),
+        limit: args.limit(),
+        copies: args.ranking.copies,
+        similar: args.ranking.similar,
+        snippets: usize::from(args.output.context),
+    })
+}
+
+/// Reads the text of a query.
+pub(super) fn parse(text: &str, any: bool, today: &Date) -> anyhow::Result<Query> {
+    let options = Options {
+        any,
+        today: today.clone(),
+    };
+    Ok(query::parse(text, &options)?)
+}
+
+/// The dates asked, both ends inclusive.
+fn dates(args: &Args, today: &Date) -> anyhow::Result<Option<Period>> {
+    let flags = &args.dates;
+    let read = |flag: &str, text: &Option<String>| -> anyhow::Result<Option<Period>> {
+        let wrong =
+            |error: PeriodError| Failure::new(format!("`{flag}`: {error}")).hint(error.hint());
+        let period = text.as_ref().map(|text| parse_period(text, today));
+        Ok(period.transpose().map_err(wrong)?)
+    };
+    if let Some(period) = read("--on", &flags.on)? {
+        return Ok(Some(period));
+    }
+    if let Some(text) = &flags.last {
+        // Of the forms of a date only a length is meant here.
+        let length = text
+            .trim()
+            .strip_suffix(['d', 'w', 'm', 'y', 'D', 'W', 'M', 'Y']);
+        let number = length.is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if !number {
+            let failure = Failure::new(format!("`--last`: `{text}` is not a length of time"));
+            return Err(failure
+                .hint("write a number and d, w, m or y: 7d, 2w, 6m, 1y")
+                .into());
+        }
+        return read("--last", &flags.last);
+    }
+    let from = read("--from", &flags.from)?;
+    let to = read("--to", &flags.to)?;
+    if from.is_none() && to.is_none() {
+        return Ok(None);
+    }
+    let period = Period {
+        first: from.map_or(i64::MIN, |from| from.first),
+        last: to.map_or(i64::MAX, |to| to.last),
+    };
+    if period.first > period.last {
+        return Err(Failure::new("`--to` lies before `--from`")
+            .hint("the earlier date comes first: --from 2022-07 --to 2022-09")
+            .into());
+    }
+    Ok(Some(period))
+}
+
+fn filters(args: &Args) -> Filters {
+    let flags = &args.filters;
+    Filters {
+        publisher: flags.publisher.clone(),
+        byline: flags.byline.clone(),
+        lang: flags
+            .lang
+            .iter()
+            .map(|lang| lang.trim().to_lowercase())
+            .collect(),
+        section: flags.section.clone(),
+        path: flags.path.clone(),
+    }
+}
+
+fn is_empty(filters: &Filters) -> bool {
+    [
+        &filters.publisher,
+        &filters.byline,
+        &filters.lang,
+        &filters.section,
+        &filters.path,
+    ]
+    .iter()
+    .all(|list| list.is_empty())
+}

@@ -1,0 +1,125 @@
+//! `dateline show`: one article, readable.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::article::Article;
+use crate::cli::Io;
+use crate::cli::failure::Failure;
+use crate::cli::folder::Folder;
+use crate::index::Index;
+use crate::render;
+use crate::source::{self, Limits};
+use crate::text::printable;
+
+/// Show one article, readable
+///
+/// An article goes by its id, by the first digits of it (four or more), or by what it calls itself. Where several go by one name,
+/// they are listed.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+Examples:
+  dateline show 5f0c0b6f2d9a41e7
+  dateline show 5f0c0b6f --json | jq .published
+  dateline show 5f0c0b6f --meta")]
+pub(crate) struct Args {
+    /// The article's id, its first digits, or its own id
+    #[arg(value_name = "ID")]
+    id: String,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+    /// The bytes it came from
+    #[arg(long, conflicts_with = "json")]
+    raw: bool,
+    /// Each field and the rule that gave it
+    #[arg(long, conflicts_with_all = ["json", "raw"])]
+    meta: bool,
+    #[command(flatten)]
+    folder: Folder,
+}
+
+/// Prints the article.
+pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
+    let found = Index::open_read_only(&args.folder.index)?
+        .snapshot()?
+        .find(args.id.trim())?;
+    if args.json && !found.is_empty() {
+        for article in &found {
+            render::line(article, &mut io.out)?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    match found.as_slice() {
+        [] => {
+            let failure = Failure::new(format!("no article goes by `{}`", printable(&args.id)));
+            let hint = "ids stand at the right end of a hit, and in `dateline search --json`";
+            crate::cli::failure::report(&failure.hint(hint).into(), io);
+            Ok(ExitCode::from(1))
+        }
+        [article] if args.raw => raw(article, io),
+        [article] if args.meta => {
+            render::meta(article, io.look, &mut io.out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        [article] => {
+            render::article(article, io.look, &mut io.out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        several => {
+            io.say(&format!(
+                "note: {} articles go by `{}`",
+                several.len(),
+                printable(&args.id)
+            ))?;
+            for article in several {
+                let date = article
+                    .published
+                    .as_ref()
+                    .map_or("undated".to_owned(), |date| date.date.value());
+                let title = article.title.as_deref().unwrap_or("(no title)");
+                let record = article.record.as_deref().unwrap_or_default();
+                let line = format!(
+                    "{}  {date:<16}  {title}  ({}{record})",
+                    article.id, article.path
+                );
+                writeln!(io.out, "{}", printable(&line))?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// The bytes of the file, unpacked; of the line, where the article is a line of it.
+fn raw(article: &Article, io: &mut Io) -> anyhow::Result<ExitCode> {
+    let contents = source::read(Path::new(&article.path), &Limits::default()).map_err(|error| {
+        anyhow::Error::from(error).context(
+            Failure::new(format!("cannot read `{}`", printable(&article.path))).hint(
+                "paths are as they were given to `dateline index`: run it from the same folder",
+            ),
+        )
+    })?;
+    let line = article
+        .record
+        .as_deref()
+        .and_then(|record| record.strip_prefix('#'))
+        .and_then(|number| number.parse::<usize>().ok());
+    // Each line of JSON lines is a value of its own; an element of an array has no bytes that could be told apart.
+    let lines = || contents.bytes.split(|&byte| byte == b'\n');
+    let jsonl = lines()
+        .filter(|line| !line.trim_ascii().is_empty())
+        .take(2)
+        .all(|line| line.trim_ascii().starts_with(b"{") && line.trim_ascii().ends_with(b"}"));
+    match line
+        .and_then(|number| number.checked_sub(1))
+        .and_then(|at| lines().nth(at))
+    {
+        Some(line) if jsonl => {
+            io.out.write_all(line)?;
+            writeln!(io.out)?;
+        }
+        _ => io.out.write_all(&contents.bytes)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,149 @@
+//! The stable JSON types of a search: the envelope that `--json` prints and the API answers with, and articles as JSON lines.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::article::{Article, ArticleDate, Entities};
+use crate::date::Precision;
+use crate::search::{Copied, Hit, Response};
+use crate::text::Span;
+
+/// The answer to a query.
+#[derive(Serialize)]
+struct Envelope<'a> {
+    query: &'a str,
+    total: Total,
+    took_ms: u64,
+    hits: Vec<JsonHit<'a>>,
+    next: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Total {
+    articles: usize,
+    stories: usize,
+}
+
+#[derive(Serialize)]
+struct JsonHit<'a> {
+    id: &'a str,
+    score: f32,
+    rank: usize,
+    path: &'a str,
+    record: Option<&'a str>,
+    url: Option<&'a str>,
+    title: Option<&'a str>,
+    dek: Option<&'a str>,
+    byline: Option<&'a str>,
+    authors: &'a [String],
+    published: Option<JsonDate<'a>>,
+    updated: Option<JsonDate<'a>>,
+    publisher: Option<&'a str>,
+    section: Option<&'a str>,
+    lang: Option<&'a str>,
+    entities: &'a Entities,
+    words: u32,
+    snippets: Vec<JsonSnippet<'a>>,
+    copies: Vec<JsonCopy<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonDate<'a> {
+    value: String,
+    precision: Precision,
+    rule: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonSnippet<'a> {
+    text: &'a str,
+    highlights: &'a [Span],
+}
+
+#[derive(Serialize)]
+struct JsonCopy<'a> {
+    id: &'a str,
+    path: &'a str,
+    record: Option<&'a str>,
+    title: Option<&'a str>,
+    publisher: Option<&'a str>,
+    published: Option<&'a str>,
+}
+
+/// Writes the envelope on one line: `{"query", "total": {"articles", "stories"}, "took_ms", "hits": [], "next"}`. `next` is what
+/// to ask the following hits with, `null` behind the last.
+pub fn envelope(
+    query: &str,
+    response: &Response,
+    took_ms: u64,
+    next: Option<String>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let envelope = Envelope {
+        query,
+        total: Total {
+            articles: response.articles,
+            stories: response.stories,
+        },
+        took_ms,
+        hits: response.hits.iter().map(hit).collect(),
+        next,
+    };
+    serde_json::to_writer(&mut *out, &envelope).map_err(io::Error::from)?;
+    writeln!(out)
+}
+
+/// Writes an article on one line, as `extract` does.
+pub fn line(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, article).map_err(io::Error::from)?;
+    writeln!(out)
+}
+
+fn hit(hit: &Hit) -> JsonHit<'_> {
+    let article = &hit.article;
+    let snippets = hit.snippets.iter().map(|snippet| JsonSnippet {
+        text: &snippet.text,
+        highlights: &snippet.marks,
+    });
+    JsonHit {
+        id: &article.id,
+        score: hit.score,
+        rank: hit.rank,
+        path: &article.path,
+        record: article.record.as_deref(),
+        url: article.url.as_deref(),
+        title: article.title.as_deref(),
+        dek: article.dek.as_deref(),
+        byline: article.byline.as_deref(),
+        authors: &article.authors,
+        published: article.published.as_ref().map(date),
+        updated: article.updated.as_ref().map(date),
+        publisher: article.publisher.as_deref(),
+        section: article.section.as_deref(),
+        lang: article.lang.as_deref(),
+        entities: &article.entities,
+        words: article.words,
+        snippets: snippets.collect(),
+        copies: hit.copies.iter().map(copy).collect(),
+    }
+}
+
+fn date(date: &ArticleDate) -> JsonDate<'_> {
+    JsonDate {
+        value: date.date.value(),
+        precision: date.precision(),
+        rule: &date.rule,
+    }
+}
+
+fn copy(copy: &Copied) -> JsonCopy<'_> {
+    JsonCopy {
+        id: &copy.id,
+        path: &copy.path,
+        record: copy.record.as_deref(),
+        title: copy.title.as_deref(),
+        publisher: copy.publisher.as_deref(),
+        published: copy.published.as_deref(),
+    }
+}

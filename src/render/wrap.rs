@@ -1,0 +1,180 @@
+//! Lines that fit a terminal, with marks in them.
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::render::Look;
+use crate::text::{Span, printable};
+
+/// How a piece of text looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// As it is.
+    #[default]
+    Plain,
+    /// A title.
+    Bold,
+    /// What matters less.
+    Dim,
+    /// What matched.
+    Mark,
+    /// What matched, in a title.
+    BoldMark,
+}
+
+impl Style {
+    /// What turns it on; empty where nothing has to be.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Bold => "\x1b[1m",
+            Self::Dim => "\x1b[2m",
+            Self::Mark | Self::BoldMark => "\x1b[1;31m",
+        }
+    }
+}
+
+/// Text with a style for each character, safe for a terminal.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Styled {
+    characters: Vec<(char, Style)>,
+}
+
+impl Styled {
+    /// Adds `text` in one style.
+    pub(crate) fn push(&mut self, text: &str, style: Style) {
+        let safe = printable(text);
+        self.characters
+            .extend(safe.chars().map(|character| (character, style)));
+    }
+
+    /// Adds `text` with marks: in colour, or between `«` and `»`. Marks that overlap or don't fit are passed over.
+    pub(crate) fn push_marked(&mut self, text: &str, marks: &[Span], plain: Style, look: Look) {
+        let marked = match plain {
+            Style::Bold => Style::BoldMark,
+            _ => Style::Mark,
+        };
+        let mut at = 0;
+        for mark in marks {
+            let (Some(before), Some(inside)) =
+                (text.get(at..mark.start), text.get(mark.start..mark.end))
+            else {
+                continue;
+            };
+            self.push(before, plain);
+            if look.colour {
+                self.push(inside, marked);
+            } else {
+                self.push("«", plain);
+                self.push(inside, plain);
+                self.push("»", plain);
+            }
+            at = mark.end;
+        }
+        self.push(text.get(at..).unwrap_or_default(), plain);
+    }
+
+    /// Columns it takes.
+    pub(crate) fn width(&self) -> usize {
+        self.characters.iter().map(|&(c, _)| columns(c)).sum()
+    }
+
+    /// The whole text on one line, cut to `width` columns (`…`), runs of blanks as one.
+    pub(crate) fn line(&self, width: usize, look: Look) -> String {
+        let mut characters = self.squeezed();
+        let total: usize = characters.iter().map(|&(c, _)| columns(c)).sum();
+        if total > width {
+            let mut taken = 0;
+            let keep = characters.iter().take_while(|&&(c, _)| {
+                taken += columns(c);
+                taken < width
+            });
+            let keep = keep.count();
+            characters.truncate(keep);
+            while characters.last().is_some_and(|&(c, _)| c == ' ') {
+                characters.pop();
+            }
+            characters.push(('…', Style::Plain));
+        }
+        emit(&characters, look)
+    }
+
+    /// Lines of at most `width` columns, broken at blanks, or inside a word that is longer than a line.
+    pub(crate) fn lines(&self, width: usize, look: Look) -> Vec<String> {
+        let width = width.max(8);
+        let characters = self.squeezed();
+        let mut lines = Vec::new();
+        let mut start = 0;
+        while start < characters.len() {
+            let mut end = start;
+            let mut taken = 0;
+            let mut blank = None;
+            while end < characters.len() {
+                let next = columns(characters[end].0);
+                if taken + next > width {
+                    break;
+                }
+                if characters[end].0 == ' ' {
+                    blank = Some(end);
+                }
+                taken += next;
+                end += 1;
+            }
+            let (cut, next) = match blank {
+                _ if end == characters.len() => (end, end),
+                _ if characters[end].0 == ' ' => (end, end + 1),
+                Some(blank) if blank > start => (blank, blank + 1),
+                _ => (end.max(start + 1), end.max(start + 1)),
+            };
+            lines.push(emit(&characters[start..cut], look));
+            start = next;
+        }
+        lines
+    }
+
+    fn squeezed(&self) -> Vec<(char, Style)> {
+        let mut squeezed: Vec<(char, Style)> = Vec::with_capacity(self.characters.len());
+        for &(character, style) in &self.characters {
+            let blank = character.is_whitespace() && character != '\u{a0}';
+            match squeezed.last() {
+                None | Some((' ', _)) if blank => {}
+                _ if blank => squeezed.push((' ', style)),
+                _ => squeezed.push((character, style)),
+            }
+        }
+        while squeezed.last().is_some_and(|&(c, _)| c == ' ') {
+            squeezed.pop();
+        }
+        squeezed
+    }
+}
+
+/// Columns a character takes.
+pub(crate) fn columns(character: char) -> usize {
+    character.width().unwrap_or(0)
+}
+
+fn emit(characters: &[(char, Style)], look: Look) -> String {
+    let mut out = String::with_capacity(characters.len() + 16);
+    let mut current = Style::Plain;
+    for &(character, style) in characters {
+        if look.colour && style != current {
+            if !current.code().is_empty() {
+                out.push_str("\x1b[0m");
+            }
+            out.push_str(style.code());
+            current = style;
+        }
+        out.push(character);
+    }
+    if !current.code().is_empty() {
+        out.push_str("\x1b[0m");
+    }
+    out
+}
+
+/// `text` in a style, on its own.
+pub(crate) fn styled(text: &str, style: Style) -> Styled {
+    let mut styled = Styled::default();
+    styled.push(text, style);
+    styled
+}
