@@ -4,7 +4,7 @@
 
 mod error;
 mod glob;
-mod nearness;
+mod places;
 mod plan;
 mod rank;
 mod respond;

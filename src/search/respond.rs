@@ -11,7 +11,7 @@ use crate::search::scorer::{Extent, Segment, column};
 use crate::search::snippet::{Marker, Shown};
 use crate::search::stories::{self, Story};
 use crate::search::{Copied, DateField, Hit, Request, Response, Sort};
-use crate::search::{nearness, rank};
+use crate::search::{places, rank};
 
 /// Articles a segment whose lengths are looked at for the average.
 const SAMPLE: u32 = 2_048;
@@ -57,7 +57,7 @@ pub(in crate::search) fn respond(
     let mut found = run::walk(&segments, &plan, request, keep)?;
     if request.sort == Sort::Relevance {
         let depth = found.best.len().min(rank::DEPTH);
-        nearness::rescore(&segments, &plan, &mut found.best[..depth])?;
+        places::rescore(&segments, &plan, &mut found.best[..depth])?;
         let order = Order {
             segments: &segments,
             sort: request.sort,

@@ -203,8 +203,7 @@ impl Bm25 {
     /// The score of what stands `frequency` times in a document.
     pub(in crate::search) fn score(&self, doc: DocId, frequency: f32) -> f32 {
         let length = self.lengths.first(doc).unwrap_or(0) as f32;
-        let norm = rank::K1 * (1.0 - rank::B + rank::B * length / self.average);
-        self.weight * frequency * (rank::K1 + 1.0) / (frequency + norm)
+        self.weight * rank::saturate(frequency, length, self.average)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A second look at the best hits: words that stand together count for more than words apart.
+//! A second look at the best hits: words that open the article, and words that stand together, count for more.
 
 use crate::search::error::SearchError;
 use crate::search::plan::{Leaf as PlanLeaf, Plan};
@@ -9,14 +9,14 @@ use crate::search::scorer::{Extent, Leaf, Segment};
 /// Of longer queries, only so many words are looked at, the rarest.
 const WORDS: usize = 16;
 
-/// Adds to the scores of `candidates` what the nearness of the query's words is worth.
+/// Adds to the scores of `candidates` what the places of the query's words are worth.
 pub(in crate::search) fn rescore(
     segments: &[Segment<'_>],
     plan: &Plan,
     candidates: &mut [Candidate],
 ) -> Result<(), SearchError> {
     let words = words(plan);
-    if words.len() < 2 {
+    if words.is_empty() {
         return Ok(());
     }
     let mut by_place: Vec<usize> = (0..candidates.len()).collect();
@@ -50,6 +50,7 @@ pub(in crate::search) fn rescore(
         }
         occurrences.sort_unstable();
         candidate.score += rank::NEARNESS * nearness(&occurrences, &words);
+        candidate.score += rank::LEAD * earliness(&occurrences, &words);
     }
     Ok(())
 }
@@ -70,6 +71,21 @@ fn words(plan: &Plan) -> Vec<&PlanLeaf> {
         words.truncate(WORDS);
     }
     words
+}
+
+/// How early the words stand: each counts where it stands first.
+fn earliness(occurrences: &[(Extent, usize)], words: &[&PlanLeaf]) -> f32 {
+    let mut first = vec![None; words.len()];
+    for (extent, word) in occurrences {
+        first[*word].get_or_insert(extent.first);
+    }
+    first
+        .iter()
+        .zip(words)
+        .filter_map(|(first, word)| {
+            Some(word.weight * (-((*first)? as f32) / rank::LEAD_WORDS).exp())
+        })
+        .sum()
 }
 
 /// Nearness after Büttcher, Clarke and Lushman (2006): each pair of different words that follow each other among the query's
