@@ -27,13 +27,16 @@ pub fn find(text: &str, reading: &Reading) -> Vec<FoundDate> {
         let window = Span::new(line.start, end);
         let tokens = Tokens::new(window.of(text));
         let relative = reading.reference.is_some() && line.len() <= SHORT_LINE;
+        // A date earlier in the line says the year of one without: `Posted: Aug 8, 2022 | Updated: August 9`.
+        let mut in_line: Option<Reading> = None;
         let mut at = 0;
         while at < tokens.len() {
             let start = line.start + tokens.span(at).start;
             if start >= line.end {
                 break;
             }
-            let date = grammar::date(&tokens, at, reading, Scope::Inside)
+            let nearest = in_line.as_ref().unwrap_or(reading);
+            let date = grammar::date(&tokens, at, nearest, Scope::Inside)
                 .map(|date| (date.date, date.next))
                 .or_else(|| {
                     relative
@@ -45,18 +48,28 @@ pub fn find(text: &str, reading: &Reading) -> Vec<FoundDate> {
                 continue;
             };
             let end = line.start + tokens.span(after.saturating_sub(1)).end;
-            let label = label_before(text, &lines, index, previous, start);
+            let mut label = label_before(text, &lines, index, previous, start);
             let alone = || Span::new(start, end).of(text) == line.of(text).trim();
             if relative::is_weak(&tokens, at, after) && label.is_none() && !alone() {
                 at += 1;
                 continue;
             }
+            previous = end;
+            if label.is_none()
+                && let Some((behind, len)) = label::after(text.get(end..line.end).unwrap_or(""))
+            {
+                label = Some(behind);
+                previous += len;
+            }
+            in_line = date.plus_days(60).map(|reference| Reading {
+                reference: Some(reference),
+                ..reading.clone()
+            });
             found.push(FoundDate {
                 span: Span::new(start, end),
                 date,
                 label,
             });
-            previous = end;
             skip_to = end;
             at = after.max(at + 1);
         }

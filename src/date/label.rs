@@ -97,6 +97,30 @@ pub(super) fn before(text: &str) -> Option<Label> {
     (between.len() <= FAR && plain).then_some(label)
 }
 
+/// The label that a text begins with, as Japanese and Chinese have it (`2022年9月8日 16:18更新`) and brackets (`8 Sep 2022 (updated)`), and
+/// the bytes up to its end. Not where another date or a colon follows at once: then the label is of that.
+pub(super) fn after(text: &str) -> Option<(Label, usize)> {
+    let end = text.char_indices().nth(24).map_or(text.len(), |(at, _)| at);
+    let text = text.get(..end)?;
+    let trimmed = text.trim_start();
+    let bare = trimmed.trim_start_matches(['(', '（', '[', 'に', 'の']);
+    let bracket = trimmed.starts_with(['(', '（', '[']);
+    if !bracket && !bare.starts_with(is_unspaced) {
+        return None;
+    }
+    let lower = bare.to_lowercase();
+    // Where small letters take other bytes than capitals, places in one aren't places in the other.
+    if lower.len() != bare.len() {
+        return None;
+    }
+    let (label, _, end) = all(&lower).into_iter().find(|(_, start, _)| *start == 0)?;
+    let behind = bare.get(end..)?.trim_start_matches([')', '）', ']']);
+    let of_next = behind
+        .trim_start()
+        .starts_with(|next: char| matches!(next, ':' | '：' | '日') || next.is_numeric());
+    (bracket || !of_next).then(|| (label, text.len() - bare.len() + end))
+}
+
 /// The text in small letters, with a space where two words were glued: `SmithPublished`.
 fn parted(text: &str) -> String {
     let mut parted = String::with_capacity(text.len() + 8);
@@ -140,7 +164,12 @@ pub(super) fn is_noise(text: &str) -> bool {
                     | Role::Year
                     | Role::Ordinal
             );
-            little || sense.weekday > 0 || matches!(word, "date" | "for" | "för" | "uk")
+            little
+                || sense.weekday > 0
+                || matches!(
+                    word,
+                    "date" | "for" | "för" | "uk" | "noon" | "midnight" | "hui"
+                )
         })
 }
 

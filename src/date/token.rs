@@ -190,6 +190,8 @@ fn split(text: &str) -> Vec<Token> {
                 at += 4;
             }
             number(text.get(at..).unwrap_or(""))
+        } else if let Some(found) = han_number(rest) {
+            found
         } else if is_unspaced(first) {
             match lexicon::longest(rest) {
                 Some((sense, len)) => (Kind::Word(sense), len),
@@ -259,6 +261,35 @@ fn glued_year(rest: &str) -> Option<Number> {
         digits: 4,
         persian: false,
     })
+}
+
+/// `二〇二二` before `年`, `十一` before `月`, `二十八` before `日`.
+fn han_number(rest: &str) -> Option<(Kind, usize)> {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let (mut value, mut digits, mut len) = (0, 0, 0);
+    let mut tens = None;
+    for letter in rest.chars().take(5) {
+        let letter = if letter == '零' { '〇' } else { letter };
+        if letter == '十' && tens.is_none() {
+            tens = Some(if digits == 0 { 1 } else { value });
+            value = 0;
+            digits = 1;
+        } else if let Some(digit) = DIGITS.chars().position(|digit| digit == letter) {
+            value = value * 10 + digit as u64;
+            digits += 1;
+        } else {
+            let value = tens.unwrap_or(0) * 10 + value;
+            let number = Number {
+                value,
+                digits: if value < 100 { digits.min(2) } else { digits },
+                persian: false,
+            };
+            let dated = matches!(letter, '年' | '月' | '日' | '号' | '號') && digits > 0;
+            return dated.then_some((Kind::Number(number), len));
+        }
+        len += letter.len_utf8();
+    }
+    None
 }
 
 fn number(rest: &str) -> (Kind, usize) {

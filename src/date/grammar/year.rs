@@ -26,8 +26,10 @@ impl Grammar<'_, '_> {
         {
             next += 1;
         }
+        let quoted = tokens.is_mark(next, &['\'']);
+        let next = next + usize::from(quoted);
         let number = tokens.number(next)?;
-        let joined = matches!(mark, Some('-' | '/' | '\'')) && !tokens.gap(next);
+        let joined = quoted || matches!(mark, Some('-' | '/' | '\'')) && !tokens.gap(next);
         let short = joined || thai || self.scope == Scope::Whole;
         let is_hour = tokens.is_mark(next + 1, &[':']) || tokens.role(next + 1) == Role::Hour;
         let year = match number.digits {
