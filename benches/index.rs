@@ -48,7 +48,7 @@ fn indexing(criterion: &mut Criterion<CpuTime>, corpus: &Corpus) {
     let mut group = criterion.benchmark_group(format!("index/{}", corpus.name));
     group.throughput(Throughput::Bytes(corpus.bytes()));
     group.bench_function("dateline", |b| {
-        b.iter(|| in_folder(|path| ours(corpus, path)))
+        b.iter(|| in_folder(|path| ours(corpus, path)));
     });
     for layout in [Layout::StockStem, Layout::StockStemAndExact] {
         group.bench_function(format!("tantivy, {layout:?}"), |b| {
@@ -71,7 +71,7 @@ fn terms(corpus: &Corpus) -> usize {
     let mut analyzer = Analyzer::new(Some("en"));
     for article in &corpus.articles {
         analyzer.terms(&article.body, 0, &mut |term| {
-            count += black_box(term).text.len()
+            count += black_box(term).text.len();
         });
     }
     count

@@ -9,6 +9,7 @@ use crate::index::analysis::{Analyzer, TermKind, Zone, article_terms};
 use crate::index::error::IndexError;
 use crate::index::prepared::Prepared;
 use crate::index::schema::{ARTICLE, Fields};
+use crate::index::stored;
 
 /// Makes documents of articles; keeps buffers and the analyzers of the languages it met last.
 pub(crate) struct Documents {
@@ -41,8 +42,7 @@ impl Documents {
     ) -> Result<(TantivyDocument, usize), IndexError> {
         let f = self.fields;
         self.json.clear();
-        serde_json::to_writer(&mut self.json, article)
-            .map_err(|source| IndexError::Article { source })?;
+        stored::write(article, &mut self.json).map_err(|source| IndexError::Article { source })?;
         let at = self.analyzer(article.lang.as_deref());
         let Self {
             analyzers,
@@ -138,7 +138,7 @@ impl Documents {
         for number in sketch {
             doc.add_u64(f.sketch, *number);
         }
-        // JSON of serde is UTF-8 always.
+        // serde writes UTF-8 always, so nothing is copied or lost.
         doc.add_text(f.article, String::from_utf8_lossy(json));
         Ok((doc, waiting))
     }
@@ -166,7 +166,7 @@ pub(crate) fn article_of(fields: &Fields, doc: &TantivyDocument) -> Result<Artic
         .get_first(fields.article)
         .and_then(|value| value.as_str())
         .unwrap_or("");
-    serde_json::from_str(json).map_err(|source| IndexError::Article { source })
+    stored::read(json).map_err(|source| IndexError::Article { source })
 }
 
 fn add_prepared(doc: &mut TantivyDocument, field: Field, tokens: &Prepared, waiting: &mut usize) {

@@ -8,12 +8,14 @@ mod budget;
 mod document;
 mod error;
 mod folder;
+mod guard;
 mod ledger;
 mod open;
 mod prepared;
 mod schema;
 mod snapshot;
 mod stats;
+mod stored;
 mod writer;
 
 pub use analysis::{
@@ -21,6 +23,7 @@ pub use analysis::{
     TermKind, WordTerms, Zone, analyze_word, article_terms, zones,
 };
 pub use error::IndexError;
+pub use guard::{guard, is_guarded};
 pub use ledger::{Known, Ledger, Row, Status};
 pub use open::Index;
 pub use schema::{ARTICLE, Fields, ROW};

@@ -2,18 +2,18 @@
 
 use std::fmt;
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::directory::MmapDirectory;
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument};
+use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument};
 
 use crate::index::FORMAT;
 use crate::index::budget::Budget;
 use crate::index::error::IndexError;
 use crate::index::folder::Folder;
+use crate::index::guard::guard;
 use crate::index::prepared::PreparedTokenizer;
 use crate::index::schema::{Fields, PREPARED, schema};
 use crate::index::snapshot::Snapshot;
@@ -39,6 +39,8 @@ pub(crate) struct Payload {
 
 /// Bytes of prepared articles that may wait for tantivy's threads, where nothing else is said.
 const WAITING: usize = 32 << 20;
+/// Bytes of stored articles compressed together. Larger blocks are smaller on disk, and slower to read one article of.
+const STORED_BLOCK: usize = 64 << 10;
 /// The file that makes a folder an index.
 const META: &str = "meta.json";
 
@@ -62,7 +64,11 @@ impl Index {
         make_private(path).map_err(io("setting the folder's permissions"))?;
         let folder = Folder::new(mmap(path)?, false);
         let (schema, fields) = schema();
-        let inner = tantivy::Index::create(folder.clone(), schema, IndexSettings::default())
+        let settings = IndexSettings {
+            docstore_blocksize: STORED_BLOCK,
+            ..IndexSettings::default()
+        };
+        let inner = tantivy::Index::create(folder.clone(), schema, settings)
             .map_err(|e| IndexError::engine(path, "creating", e))?;
         let index = Self::assemble(path, inner, folder, fields);
         // An index without a commit would have no format.
@@ -105,25 +111,13 @@ impl Index {
             }
         }
         let folder = Folder::new(mmap(path)?, read_only);
-        let damaged = folder.damaged();
-        // tantivy panics on some damage to its files.
-        let inner = catch_unwind(AssertUnwindSafe(|| tantivy::Index::open(folder.clone())));
-        let inner = match (inner, damaged.first()) {
-            (Ok(Ok(inner)), None) => inner,
-            (_, Some(file)) => {
-                return Err(IndexError::Damaged {
-                    path: path.to_owned(),
-                    what: format!("`{file}` is not as it was written"),
-                });
-            }
-            (Ok(Err(error)), None) => return Err(IndexError::engine(path, "opening", error)),
-            (Err(_), None) => {
-                return Err(IndexError::Damaged {
-                    path: path.to_owned(),
-                    what: "it cannot be opened".to_owned(),
-                });
-            }
-        };
+        if let Some(file) = folder.damaged().first() {
+            return Err(IndexError::Damaged {
+                path: path.to_owned(),
+                what: format!("`{file}` is not as it was written"),
+            });
+        }
+        let inner = guard(path, "opening", || tantivy::Index::open(folder.clone()))?;
         let (schema, fields) = schema();
         let format = format_of(path, &inner)?;
         if format != FORMAT || inner.schema() != schema {
@@ -179,18 +173,12 @@ impl Index {
 
     /// The index as of the last commit; it stays so whatever is committed later.
     pub fn snapshot(&self) -> Result<Snapshot, IndexError> {
-        let reader = catch_unwind(AssertUnwindSafe(|| {
+        let reader: IndexReader = guard(&self.path, "opening a segment", || {
             self.inner
                 .reader_builder()
                 .reload_policy(ReloadPolicy::Manual)
                 .try_into()
-        }));
-        let reader = reader
-            .map_err(|_| IndexError::Damaged {
-                path: self.path.clone(),
-                what: "a segment cannot be opened".to_owned(),
-            })?
-            .map_err(|e| IndexError::engine(&self.path, "opening a segment", e))?;
+        })?;
         Ok(Snapshot::new(
             self.path.clone(),
             reader.searcher(),

@@ -1,7 +1,6 @@
 //! An index as of one commit, for reading.
 
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use tantivy::schema::Field;
@@ -10,6 +9,7 @@ use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, Term};
 use crate::article::Article;
 use crate::index::document::article_of;
 use crate::index::error::IndexError;
+use crate::index::guard::guard;
 use crate::index::ledger::{Ledger, Names, Row, visit_rows};
 use crate::index::schema::{ARTICLE, Fields, ROW};
 
@@ -62,12 +62,15 @@ impl Snapshot {
     pub fn langs(&self) -> Result<Vec<(String, u64)>, IndexError> {
         let mut counts = std::collections::BTreeMap::<String, u64>::new();
         for segment in self.searcher.segment_readers() {
-            let index = self.engine(segment.inverted_index(self.fields.lang))?;
-            let mut terms = index.terms().stream().map_err(|e| self.io(e))?;
-            while let Some((term, info)) = terms.next() {
-                let lang = String::from_utf8_lossy(term).into_owned();
-                *counts.entry(lang).or_default() += u64::from(info.doc_freq);
-            }
+            self.guard("listing languages", || {
+                let index = segment.inverted_index(self.fields.lang)?;
+                let mut terms = index.terms().stream()?;
+                while let Some((term, info)) = terms.next() {
+                    let lang = String::from_utf8_lossy(term).into_owned();
+                    *counts.entry(lang).or_default() += u64::from(info.doc_freq);
+                }
+                Ok(())
+            })?;
         }
         let mut langs: Vec<_> = counts.into_iter().collect();
         langs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -198,27 +201,13 @@ impl Snapshot {
         Ok(found)
     }
 
-    /// Runs what reads files of the index: tantivy panics on some damage to them, which is an error like any other.
+    /// Runs what reads files of this index; see [`crate::index::guard`].
     pub(crate) fn guard<T>(
         &self,
         doing: &'static str,
         read: impl FnOnce() -> tantivy::Result<T>,
     ) -> Result<T, IndexError> {
-        match catch_unwind(AssertUnwindSafe(read)) {
-            Ok(read) => read.map_err(|e| IndexError::engine(&self.path, doing, e)),
-            Err(_) => Err(IndexError::Damaged {
-                path: self.path.clone(),
-                what: format!("it broke off while {doing}"),
-            }),
-        }
-    }
-
-    fn engine<T>(&self, result: tantivy::Result<T>) -> Result<T, IndexError> {
-        result.map_err(|e| IndexError::engine(&self.path, "reading", e))
-    }
-
-    fn io(&self, error: std::io::Error) -> IndexError {
-        IndexError::io(&self.path, "reading", error)
+        guard(&self.path, doing, read)
     }
 }
 

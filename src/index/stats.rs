@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::index::FORMAT;
 use crate::index::error::IndexError;
+use crate::index::guard::guard;
 use crate::index::ledger::Status;
 use crate::index::open::Index;
 use crate::index::snapshot::Snapshot;
@@ -152,10 +152,11 @@ impl Index {
             .into_iter()
             .map(str::to_owned)
             .collect();
-        match catch_unwind(AssertUnwindSafe(|| self.inner.validate_checksum())) {
-            Ok(Ok(files)) => damaged.extend(files.iter().map(|file| file.display().to_string())),
-            Ok(Err(error)) => damaged.push(error.to_string()),
-            Err(_) => damaged.push("a file that cannot be read".to_owned()),
+        match guard(self.path(), "comparing checksums", || {
+            self.inner.validate_checksum()
+        }) {
+            Ok(files) => damaged.extend(files.iter().map(|file| file.display().to_string())),
+            Err(error) => damaged.push(error.to_string()),
         }
         damaged.sort();
         let mut verification = Verification {

@@ -72,7 +72,7 @@ fn long_words_are_cut_not_dropped() {
     let word = "é".repeat(300);
     let mut found = Vec::new();
     Analyzer::new(None).terms(&word, 0, &mut |term| {
-        found.push((term.kind, term.text.len()))
+        found.push((term.kind, term.text.len()));
     });
     assert_eq!(found.last(), Some(&(TermKind::Exact, LONGEST_TERM)));
     assert_eq!(

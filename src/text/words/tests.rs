@@ -172,7 +172,7 @@ proptest! {
         let mut last = 0;
         scan(&text, |word| {
             assert!(text.get(word.span.start..word.span.end).is_some_and(|w| !w.is_empty()));
-            assert!(word.span.start >= last, "{:?}", word);
+            assert!(word.span.start >= last, "{word:?}");
             assert!(!word.folded.is_empty());
             assert!(!word.paragraph || word.sentence);
             last = word.span.end;
