@@ -75,8 +75,38 @@ fn detected(sample: &str) -> Option<String> {
     // No archive of news is in these two, and they draw short texts to them.
     let rare = vec![whatlang::Lang::Epo, whatlang::Lang::Lat];
     let found = whatlang::Detector::with_denylist(rare).detect(sample)?;
-    let long = letters > 400 && found.confidence() > 0.6;
-    (found.is_reliable() || long).then(|| normal(found.lang().code()))?
+    let sure = match letters {
+        ..=400 => found.is_reliable(),
+        ..=800 => found.is_reliable() || found.confidence() > 0.6,
+        // In a long text only near languages compete.
+        _ => found.is_reliable() || found.confidence() > 0.1,
+    };
+    if matches!(found.lang(), whatlang::Lang::Dan | whatlang::Lang::Nob) {
+        return sure.then(|| danish_or_norwegian(sample).to_owned());
+    }
+    sure.then(|| normal(found.lang().code()))?
+}
+
+/// The two are one language to letter statistics; a few of the commonest words part them.
+fn danish_or_norwegian(sample: &str) -> &'static str {
+    const DANISH: &[&str] = &[
+        "af", "hvad", "efter", "nu", "blev", "ud", "op", "mig", "siger", "mere",
+    ];
+    const NORWEGIAN: &[&str] = &[
+        "av", "hva", "etter", "nå", "ble", "ut", "opp", "meg", "sier", "mer",
+    ];
+    let lower = sample.to_lowercase();
+    let count = |list: &[&str]| {
+        lower
+            .split(|letter: char| !letter.is_alphabetic())
+            .filter(|word| list.contains(word))
+            .count()
+    };
+    if count(DANISH) > count(NORWEGIAN) {
+        "da"
+    } else {
+        "no"
+    }
 }
 
 /// Languages that the detector doesn't know, by their commonest words.
