@@ -15,6 +15,7 @@ mod progress;
 mod run;
 mod sink;
 mod summary;
+mod work;
 
 #[cfg(test)]
 mod tests;

@@ -8,8 +8,6 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::reader;
 use crate::source::{self, Contents, Filled, FoundFile, Limits, Line, Lines, SourceError};
 
-/// Bytes up to which a file is read whole, whatever it holds.
-pub(super) const WHOLE: u64 = 4 << 20;
 /// Bytes of lines that are worked on together.
 const BATCH: usize = 256 << 10;
 
@@ -54,19 +52,19 @@ pub(super) fn produce(
     limits: &Limits,
     emit: &mut dyn FnMut(Piece, u64) -> ControlFlow<()>,
 ) -> Result<Ended, SourceError> {
-    let mut opened = source::open(&file.path)?;
+    let mut opened = source::open(&file.path, limits)?;
     let guess = if opened.packed {
         0
     } else {
-        file.size.min(WHOLE + 1)
+        file.size.min(limits.whole) + 1
     };
     let mut bytes = Vec::with_capacity(guess as usize);
-    let mut filled = opened.fill(&mut bytes, WHOLE.min(limits.file), limits)?;
+    let mut filled = opened.fill(&mut bytes, limits.whole.min(limits.file))?;
     if filled == Filled::More && reader::reads_by_line(&bytes, &file.name) {
         return lines(opened, bytes, limits, emit);
     }
     if filled == Filled::More {
-        filled = opened.fill(&mut bytes, limits.file, limits)?;
+        filled = opened.fill(&mut bytes, limits.file)?;
     }
     if filled == Filled::More {
         return Err(SourceError::TooLarge { limit: limits.file });
@@ -122,6 +120,5 @@ fn lines(
         if last {
             return Ok(ended);
         }
-        opened.check(lines.bytes(), limits)?;
     }
 }

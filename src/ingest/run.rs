@@ -12,21 +12,19 @@ use rayon::ThreadPool;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::index::{Index, IndexError, Known, Ledger, Status};
-use crate::ingest::document::{self, Came, Made};
 use crate::ingest::error::chain;
 use crate::ingest::memory::{Gate, Shares, cost};
 use crate::ingest::outcome::{self, Outcome};
-use crate::ingest::produce::{Ended, Piece, produce};
+use crate::ingest::produce::{Piece, produce};
 use crate::ingest::sink::{Sink, Together};
 use crate::ingest::summary::{Counts, add};
+use crate::ingest::work::Work;
 use crate::ingest::{IngestError, Options, Progress, Summary, gone};
-use crate::reader::{self, Format};
-use crate::source::{FoundFile, Met, RawDocument, SourceError, walk};
+use crate::reader::Format;
+use crate::source::{FoundFile, Met, SourceError, walk};
 
 /// Files that may have been found and wait to be read.
 const QUEUE: usize = 16 << 10;
-/// Bytes from which the pieces of one file are worked on in parallel.
-const SPREAD: u64 = 1 << 20;
 /// What the smallest file counts against the budget.
 const SMALLEST: usize = 64 << 10;
 /// Packed bytes usually unpack to no more than so many times their number.
@@ -109,15 +107,16 @@ fn open(path: &Path, options: &Options) -> Result<Option<Index>, IndexError> {
     }
 }
 
-struct Run<'r> {
-    options: &'r Options,
-    ledger: &'r Ledger,
-    sink: Sink,
-    gate: Gate,
-    counts: Counts,
+/// What all threads share.
+pub(super) struct Run<'r> {
+    pub(super) options: &'r Options,
+    pub(super) ledger: &'r Ledger,
+    pub(super) sink: Sink,
+    pub(super) gate: Gate,
+    pub(super) counts: Counts,
     /// Hashes of the paths met that the ledger knows.
     met: Mutex<HashSet<u64>>,
-    progress: &'r Progress,
+    pub(super) progress: &'r Progress,
     stop: &'r AtomicBool,
 }
 
@@ -212,11 +211,12 @@ impl Run<'_> {
                 if self.stopped() {
                     break;
                 }
-                if file.size > SPREAD {
+                // What may come in pieces is not left to one thread.
+                if file.size > self.options.limits.whole / 4 {
                     self.large(pool, &file);
                     continue;
                 }
-                let permit = self.gate.enter(self.estimate(&file));
+                let permit = self.gate.enter(Self::estimate(&file));
                 scope.spawn(move |_| {
                     self.small(&file);
                     drop(permit);
@@ -227,7 +227,7 @@ impl Run<'_> {
         });
     }
 
-    fn estimate(&self, file: &FoundFile) -> usize {
+    fn estimate(file: &FoundFile) -> usize {
         let packed = file.name.ends_with(".gz");
         let bytes = file.size as usize * if packed { USUAL_RATIO } else { 1 };
         (bytes * cost(None)).max(SMALLEST)
@@ -279,173 +279,5 @@ impl Run<'_> {
         } else {
             ControlFlow::Continue(())
         }
-    }
-}
-
-/// A file that is being worked on.
-struct Work<'w> {
-    run: &'w Run<'w>,
-    file: &'w FoundFile,
-    known: Option<Known>,
-    state: Mutex<State>,
-}
-
-#[derive(Default)]
-struct State {
-    outcome: Outcome,
-    /// Whether a part of it was written, so that a row stands for it already.
-    begun: bool,
-    /// Articles of a file that is one piece: written together with its row.
-    whole: Vec<Made>,
-    /// Whether it is of a format that was not asked for.
-    unwanted: bool,
-}
-
-impl<'w> Work<'w> {
-    fn new(run: &'w Run<'w>, file: &'w FoundFile) -> Self {
-        Self {
-            run,
-            file,
-            known: run.ledger.get(&file.name),
-            state: Mutex::default(),
-        }
-    }
-
-    fn piece(&self, piece: Piece) {
-        if self.run.sink.failed() {
-            return;
-        }
-        match piece {
-            Piece::Whole(contents) => self.whole(contents.bytes, contents.truncated),
-            Piece::Lines(lines) => self.lines(lines),
-        }
-    }
-
-    fn whole(&self, bytes: Vec<u8>, truncated: bool) {
-        let format = reader::format(&bytes, &self.file.name, true).ok();
-        if self.is_unwanted(format) {
-            self.state().unwanted = true;
-            return;
-        }
-        if bytes.len().saturating_mul(cost(format)) > self.run.gate.limit() {
-            let reason = format!("{} bytes are too many for this --memory", bytes.len());
-            return self.state().outcome.fail(reason);
-        }
-        let document = RawDocument {
-            path: self.file.name.clone(),
-            bytes,
-            truncated,
-            ..RawDocument::default()
-        };
-        let came = document::whole(document);
-        let mut state = self.state();
-        let articles = state.take(came);
-        state.whole = articles;
-    }
-
-    fn lines(&self, lines: Vec<(u64, crate::source::Line)>) {
-        if self.is_unwanted(Some(Format::JsonLines)) {
-            self.state().unwanted = true;
-            return;
-        }
-        let limit = self.run.options.limits.line;
-        let came: Vec<Came> = lines
-            .into_iter()
-            .filter_map(|(number, line)| document::line(&self.file.name, number, line, limit))
-            .collect();
-        let mut state = self.state();
-        let articles = state.take(came);
-        if !state.begun {
-            state.begun = true;
-            self.run.sink.write(&Together {
-                delete: self.known.map(|_| self.file.name.as_str()),
-                add: Some(outcome::begun(self.file)),
-                ..Together::default()
-            });
-        }
-        drop(state);
-        self.run.sink.count(&articles, &self.run.counts);
-        self.run.progress.add_articles(articles.len() as u64);
-        self.run.sink.write(&Together {
-            articles: &articles,
-            ..Together::default()
-        });
-    }
-
-    fn is_unwanted(&self, format: Option<Format>) -> bool {
-        let formats = &self.run.options.formats;
-        !formats.is_empty() && !format.is_some_and(|format| formats.contains(&format))
-    }
-
-    /// Writes the row, and the articles of a file that is one piece.
-    fn end(self, ended: Result<Ended, SourceError>) {
-        let (run, file) = (self.run, self.file);
-        let mut state = self
-            .state
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
-        add(&run.counts.bytes, file.size);
-        if state.unwanted {
-            return;
-        }
-        match ended {
-            // Its row says that it was begun.
-            Ok(ended) if ended.stopped && state.begun => return,
-            Ok(ended) => {
-                state.outcome.hash = ended.hash;
-                if ended.truncated && state.begun {
-                    state
-                        .outcome
-                        .fail_at(Some("end".to_owned()), "truncated".to_owned());
-                }
-            }
-            Err(error) => state.outcome.fail(chain(&error)),
-        }
-        if run.sink.failed() {
-            return;
-        }
-        let counts = &run.counts;
-        add(&counts.failed_records, state.outcome.failed_records);
-        match state.outcome.status() {
-            Status::Indexed | Status::Removed => add(&counts.indexed, 1),
-            Status::Skipped => add(&counts.skipped, 1),
-            Status::Failed => add(&counts.failed, 1),
-        }
-        let row = state.outcome.row(file);
-        if state.begun {
-            run.sink.write(&Together {
-                put: Some(row),
-                ..Together::default()
-            });
-            return;
-        }
-        run.sink.count(&state.whole, counts);
-        run.progress.add_articles(state.whole.len() as u64);
-        run.sink.write(&Together {
-            delete: self.known.map(|_| file.name.as_str()),
-            articles: &state.whole,
-            add: Some(row),
-            put: None,
-        });
-    }
-
-    fn state(&self) -> std::sync::MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl State {
-    /// Adds up what came, and gives the articles of it.
-    fn take(&mut self, came: Vec<Came>) -> Vec<Made> {
-        let mut articles = Vec::new();
-        for came in came {
-            match came {
-                Came::Article(made) => articles.push(*made),
-                Came::Nothing(reason) => self.outcome.nothing(reason),
-                Came::Failed(place, reason) => self.outcome.fail_at(place, reason),
-            }
-        }
-        self.outcome.articles += articles.len() as u64;
-        articles
     }
 }

@@ -70,8 +70,8 @@ pub(super) fn decode(bytes: &[u8], named: Option<&str>, url: Option<&str>) -> De
 }
 
 /// A declaration can only be right where it could be read in the charset it declares.
-fn usable(charset: &&'static Encoding) -> bool {
-    **charset != *UTF_8 && charset.is_ascii_compatible() || charset.name() == "ISO-2022-JP"
+fn usable(charset: &'static Encoding) -> bool {
+    charset != UTF_8 && charset.is_ascii_compatible() || charset.name() == "ISO-2022-JP"
 }
 
 fn by(charset: &'static Encoding, bytes: &[u8]) -> Decoded {

@@ -121,9 +121,10 @@ fn json(start: &str, extension: &str, whole: bool) -> Option<Format> {
     }
     // A text may open with a bracket, but not go on as an object or a list of them does.
     let inside = start[1..].trim_start();
-    let goes_on = match object {
-        true => inside.starts_with('"') && inside.contains(':'),
-        false => inside.starts_with('{') && inside[1..].trim_start().starts_with('"'),
+    let goes_on = if object {
+        inside.starts_with('"') && inside.contains(':')
+    } else {
+        inside.starts_with('{') && inside[1..].trim_start().starts_with('"')
     };
     if !goes_on {
         return None;

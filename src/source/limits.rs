@@ -5,6 +5,8 @@
 pub struct Limits {
     /// Bytes of a file that is read whole, decompressed.
     pub file: u64,
+    /// Bytes up to which a file is read whole whatever it holds; beyond, files of lines are read line by line.
+    pub whole: u64,
     /// Bytes of a line of a file that is read line by line.
     pub line: usize,
     /// Unpacked bytes a packed byte; looked at only once [`Limits::ratio_from`] bytes are out.
@@ -14,10 +16,11 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 64 MiB a file, 32 MiB a line, 300 to one from 64 MiB on: JSON of like articles packs 50 to one at best, zeros 1000 to one.
+    /// 64 MiB a file, line by line from 4 MiB on, 32 MiB a line, 300 to one from 64 MiB on: JSON of like articles packs 50 to one at best, zeros 1000 to one.
     fn default() -> Self {
         Self {
             file: 64 << 20,
+            whole: 4 << 20,
             line: 32 << 20,
             ratio: 300,
             ratio_from: 64 << 20,

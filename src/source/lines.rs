@@ -16,7 +16,6 @@ pub struct Lines<R> {
     input: R,
     limit: usize,
     number: u64,
-    bytes: u64,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -26,13 +25,7 @@ impl<R: BufRead> Lines<R> {
             input,
             limit,
             number: 0,
-            bytes: 0,
         }
-    }
-
-    /// Bytes read so far.
-    pub fn bytes(&self) -> u64 {
-        self.bytes
     }
 
     /// The next line and its number, counted from 1; `None` at the end.
@@ -59,7 +52,6 @@ impl<R: BufRead> Lines<R> {
             }
             let taken = end.map_or(buffer.len(), |at| at + 1);
             self.input.consume(taken);
-            self.bytes += taken as u64;
             if end.is_some() {
                 break;
             }

@@ -20,6 +20,7 @@ pub struct Opened {
     /// Whether they were packed.
     pub packed: bool,
     taken: Arc<AtomicU64>,
+    ratio: u64,
 }
 
 /// The bytes of a file.
@@ -48,15 +49,9 @@ impl Opened {
     /// # Errors
     ///
     /// Where the system refuses, the stream is a bomb, or a gzip is damaged before its first byte.
-    pub fn fill(
-        &mut self,
-        bytes: &mut Vec<u8>,
-        up_to: u64,
-        limits: &Limits,
-    ) -> Result<Filled, SourceError> {
+    pub fn fill(&mut self, bytes: &mut Vec<u8>, up_to: u64) -> Result<Filled, SourceError> {
         let wanted = up_to.saturating_add(1).saturating_sub(bytes.len() as u64);
         let end = (&mut self.bytes).take(wanted).read_to_end(bytes);
-        self.check(bytes.len() as u64, limits)?;
         match end {
             Ok(_) if bytes.len() as u64 > up_to => Ok(Filled::More),
             Ok(_) => Ok(Filled::End),
@@ -64,31 +59,15 @@ impl Opened {
         }
     }
 
-    /// Tells a bomb by how much came out of it.
-    ///
-    /// # Errors
-    ///
-    /// [`SourceError::Bomb`] where `unpacked` bytes are too many for those taken.
-    pub fn check(&self, unpacked: u64, limits: &Limits) -> Result<(), SourceError> {
-        let bomb = self.packed
-            && unpacked > limits.ratio_from
-            && unpacked / self.taken().max(1) > limits.ratio;
-        if bomb {
-            return Err(SourceError::Bomb {
-                ratio: limits.ratio,
-            });
-        }
-        Ok(())
-    }
-
     /// What an error at the end of a stream means; `nothing` says that no byte came before it.
     ///
     /// # Errors
     ///
-    /// Where it is the system's, or the stream is damaged from its start.
+    /// Where it is the system's, the stream is a bomb, or damaged from its start.
     pub fn broken(&self, error: io::Error, nothing: bool) -> Result<Filled, SourceError> {
         match error {
             error if !self.packed => Err(SourceError::Io(error)),
+            error if is_bomb(&error) => Err(SourceError::Bomb { ratio: self.ratio }),
             error if nothing => Err(SourceError::Gzip(error)),
             // Padding after the last member reads as a damaged one; only an end in the middle loses text.
             error if looks_cut(&error) => Ok(Filled::Truncated),
@@ -107,11 +86,11 @@ impl Opened {
 /// # Errors
 ///
 /// [`SourceError::Io`] where the system refuses.
-pub fn open(path: &Path) -> Result<Opened, SourceError> {
-    open_from(File::open(path)?)
+pub fn open(path: &Path, limits: &Limits) -> Result<Opened, SourceError> {
+    open_from(File::open(path)?, limits)
 }
 
-fn open_from(input: impl Read + Send + 'static) -> Result<Opened, SourceError> {
+fn open_from(input: impl Read + Send + 'static, limits: &Limits) -> Result<Opened, SourceError> {
     let taken = Arc::new(AtomicU64::new(0));
     let counted = Counted {
         inner: input,
@@ -123,7 +102,13 @@ fn open_from(input: impl Read + Send + 'static) -> Result<Opened, SourceError> {
     let packed = head == GZIP;
     let whole = Cursor::new(head).chain(buffered);
     let bytes: Box<dyn BufRead + Send> = if packed {
-        Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(whole)))
+        let guarded = Guarded {
+            inner: MultiGzDecoder::new(whole),
+            unpacked: 0,
+            taken: Arc::clone(&taken),
+            limits: *limits,
+        };
+        Box::new(BufReader::with_capacity(BUFFER, guarded))
     } else {
         Box::new(whole)
     };
@@ -131,6 +116,7 @@ fn open_from(input: impl Read + Send + 'static) -> Result<Opened, SourceError> {
         bytes,
         packed,
         taken,
+        ratio: limits.ratio,
     })
 }
 
@@ -140,7 +126,7 @@ fn open_from(input: impl Read + Send + 'static) -> Result<Opened, SourceError> {
 ///
 /// Where the system refuses, where a limit is passed, and where a gzip is damaged before its first byte.
 pub fn read(path: &Path, limits: &Limits) -> Result<Contents, SourceError> {
-    collect(open(path)?, limits)
+    collect(open(path, limits)?, limits)
 }
 
 /// Reads a whole stream, such as standard input.
@@ -152,12 +138,12 @@ pub fn read_from(
     input: impl Read + Send + 'static,
     limits: &Limits,
 ) -> Result<Contents, SourceError> {
-    collect(open_from(input)?, limits)
+    collect(open_from(input, limits)?, limits)
 }
 
 fn collect(mut opened: Opened, limits: &Limits) -> Result<Contents, SourceError> {
     let mut bytes = Vec::new();
-    match opened.fill(&mut bytes, limits.file, limits)? {
+    match opened.fill(&mut bytes, limits.file)? {
         Filled::More => Err(SourceError::TooLarge { limit: limits.file }),
         Filled::End => Ok(Contents {
             bytes,
@@ -184,6 +170,35 @@ impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
         self.taken.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+/// An unpacker that stops where it can only be at a bomb.
+struct Guarded<R> {
+    inner: R,
+    unpacked: u64,
+    taken: Arc<AtomicU64>,
+    limits: Limits,
+}
+
+/// The error that [`Guarded`] stops with.
+#[derive(Debug, thiserror::Error)]
+#[error("a bomb")]
+struct Stopped;
+
+fn is_bomb(error: &io::Error) -> bool {
+    error.get_ref().is_some_and(|inner| inner.is::<Stopped>())
+}
+
+impl<R: Read> Read for Guarded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.unpacked += count as u64;
+        let taken = self.taken.load(Ordering::Relaxed).max(1);
+        if self.unpacked > self.limits.ratio_from && self.unpacked / taken > self.limits.ratio {
+            return Err(io::Error::other(Stopped));
+        }
         Ok(count)
     }
 }

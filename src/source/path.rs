@@ -35,11 +35,11 @@ pub fn on_disk(name: &str) -> PathBuf {
     if !name.contains('%') || plain.symlink_metadata().is_ok() {
         return plain;
     }
-    unescape(name).unwrap_or(plain)
+    unescape(name)
 }
 
 #[cfg(unix)]
-fn unescape(name: &str) -> Option<PathBuf> {
+fn unescape(name: &str) -> PathBuf {
     use std::os::unix::ffi::OsStringExt;
     let mut bytes = Vec::with_capacity(name.len());
     let mut rest = name.as_bytes();
@@ -55,10 +55,10 @@ fn unescape(name: &str) -> Option<PathBuf> {
             after
         };
     }
-    Some(PathBuf::from(std::ffi::OsString::from_vec(bytes)))
+    PathBuf::from(std::ffi::OsString::from_vec(bytes))
 }
 
 #[cfg(not(unix))]
-fn unescape(_name: &str) -> Option<PathBuf> {
-    None
+fn unescape(name: &str) -> PathBuf {
+    PathBuf::from(name)
 }

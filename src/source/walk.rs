@@ -190,7 +190,7 @@ impl Visit<'_> {
         let hidden = !is_root && !self.hidden && is_hidden(entry);
         if is_folder {
             let skip = hidden || !is_root && self.is_avoided(path);
-            let met = hidden.then(|| self.passed(entry, "hidden folder"));
+            let met = hidden.then(|| passed(entry, "hidden folder"));
             return (
                 met,
                 if skip {
@@ -201,19 +201,15 @@ impl Visit<'_> {
             );
         }
         let met = match kind {
-            Some(kind) if kind.is_symlink() => self.passed(entry, "symbolic link"),
-            Some(kind) if !kind.is_file() => self.passed(entry, "not a file"),
-            _ if hidden => self.passed(entry, "hidden"),
+            Some(kind) if kind.is_symlink() => passed(entry, "symbolic link"),
+            Some(kind) if !kind.is_file() => passed(entry, "not a file"),
+            _ if hidden => passed(entry, "hidden"),
             _ => match metadata(entry, is_root) {
                 Ok(metadata) => Met::File(found(path, Some(&metadata))),
                 Err(error) => self.failed(error),
             },
         };
         (Some(met), WalkState::Continue)
-    }
-
-    fn passed(&self, entry: &DirEntry, reason: &'static str) -> Met {
-        Met::Passed(found(entry.path(), entry.metadata().ok().as_ref()), reason)
     }
 
     fn failed(&self, error: ignore::Error) -> Met {
@@ -237,6 +233,10 @@ impl Visit<'_> {
                 .canonicalize()
                 .is_ok_and(|path| self.avoid.contains(&path))
     }
+}
+
+fn passed(entry: &DirEntry, reason: &'static str) -> Met {
+    Met::Passed(found(entry.path(), entry.metadata().ok().as_ref()), reason)
 }
 
 fn metadata(entry: &DirEntry, is_root: bool) -> Result<Metadata, ignore::Error> {
@@ -276,7 +276,7 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
             ignore::Error::WithPath { path, .. } => return Some(path),
             ignore::Error::Loop { child, .. } => return Some(child),
             ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-                error = err
+                error = err;
             }
             _ => return None,
         }

@@ -308,12 +308,15 @@ fn elsewhere(page: &Page<'_>, anchor: NodeId, id: NodeId) -> bool {
         .and(Words::AD)
         .and(Words::EMBED)
         .and(Words::CAPTION);
-    page.ancestors(id).take(14).take_while(|above| !page.within(anchor, *above)).any(|above| {
-        matches!(
-            page.tag(above),
-            Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Blockquote
-        ) || page.words(above).has(outside) && page.letters(above) < 4000
-    })
+    page.ancestors(id)
+        .take(14)
+        .take_while(|above| !page.within(anchor, *above))
+        .any(|above| {
+            matches!(
+                page.tag(above),
+                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Blockquote
+            ) || page.words(above).has(outside) && page.letters(above) < 4000
+        })
 }
 
 /// The text of the element's parent, where that is short: it may hold the label.

@@ -44,7 +44,10 @@ pub(super) fn choose(
     let given = given(meta, data, sites);
     let printed = printed(page);
     let mut best: Option<(f32, usize)> = None;
-    let h1s = printed.iter().filter(|heading| heading.rule == "h1").count();
+    let h1s = printed
+        .iter()
+        .filter(|heading| heading.rule == "h1")
+        .count();
     for (index, heading) in printed.iter().enumerate() {
         let cut = without_site(&heading.text, sites);
         let is_h1 = heading.rule == "h1";
@@ -55,7 +58,11 @@ pub(super) fn choose(
         for title in &given {
             let alike = likeness(&cut, &title.text);
             agreed = agreed.max(alike);
-            value += if alike > enough { alike * title.weight } else { 0.0 };
+            value += if alike > enough {
+                alike * title.weight
+            } else {
+                0.0
+            };
         }
         if agreed < enough {
             // A headline may be worded otherwise than the page's data, but then it stands alone.
@@ -72,7 +79,9 @@ pub(super) fn choose(
     if let Some((_, index)) = best {
         let heading = &printed[index];
         let text = settled(&without_site(&heading.text, sites), heading.rule, &given);
-        let agrees = given.iter().find(|title| likeness(&title.text, &text) > 0.8);
+        let agrees = given
+            .iter()
+            .find(|title| likeness(&title.text, &text) > 0.8);
         let rule = match agrees {
             Some(title) => format!("{}+{}", heading.rule, title.rule),
             None => heading.rule.to_owned(),
@@ -93,9 +102,18 @@ pub(super) fn choose(
 
 /// The printed headline, with what the page's data knows better: where its parts are, and what of it is a kicker or the dek.
 fn settled(printed: &str, rule: &str, given: &[Given]) -> String {
-    let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
     let words = |text: &str| text.split_whitespace().count();
-    let marks = |text: &str| text.chars().filter(|c| matches!(c, ':' | '–' | '—' | '-' | '|')).count();
+    let marks = |text: &str| {
+        text.chars()
+            .filter(|c| matches!(c, ':' | '–' | '—' | '-' | '|'))
+            .count()
+    };
     let letters = plain(printed);
     if let Some(same) = given.iter().find(|title| plain(&title.text) == letters) {
         // `KickerHeadline` and `Kicker Headline` are `Kicker: Headline`.

@@ -103,7 +103,11 @@ impl Meta {
     pub(super) fn other_authors(&self) -> impl Iterator<Item = &str> {
         self.entries
             .iter()
-            .filter(|(name, _)| name.ends_with("author") || name.ends_with("authors") || name.ends_with("author_name"))
+            .filter(|(name, _)| {
+                name.ends_with("author")
+                    || name.ends_with("authors")
+                    || name.ends_with("author_name")
+            })
             .map(|(_, value)| value.as_str())
     }
 

@@ -55,7 +55,8 @@ pub(super) fn find(
     let mut people = People::default();
     let mut of_agency = false;
     for source in sources {
-        let is_line = source.rule.ends_with(":byline") || source.rule.ends_with(":author") && !source.names;
+        let is_line =
+            source.rule.ends_with(":byline") || source.rule.ends_with(":author") && !source.names;
         let authors = if is_line && of_agency {
             // The first byline names an agency; the next ones are other stories'.
             continue;
@@ -81,7 +82,11 @@ pub(super) fn find(
     people
 }
 
-fn sources(meta: &Meta, data: Option<&LinkedData>, printed: &[(String, &'static str)]) -> Vec<Source> {
+fn sources(
+    meta: &Meta,
+    data: Option<&LinkedData>,
+    printed: &[(String, &'static str)],
+) -> Vec<Source> {
     let mut sources = Vec::new();
     if let Some(data) = data {
         sources.push(Source {
@@ -104,8 +109,16 @@ fn sources(meta: &Meta, data: Option<&LinkedData>, printed: &[(String, &'static 
         names: false,
     });
     // A meta may name the owner of the site; what is printed then says otherwise.
-    let lines: String = printed.iter().map(|(line, _)| line.to_lowercase() + "\n").collect();
-    let is_printed = |source: &Source| source.values.iter().any(|value| lines.contains(&value.to_lowercase()));
+    let lines: String = printed
+        .iter()
+        .map(|(line, _)| line.to_lowercase() + "\n")
+        .collect();
+    let is_printed = |source: &Source| {
+        source
+            .values
+            .iter()
+            .any(|value| lines.contains(&value.to_lowercase()))
+    };
     let (confirmed, other): (Vec<Source>, Vec<Source>) = metas.into_iter().partition(is_printed);
     sources.extend(confirmed);
     let line_sources = printed.iter().map(|(line, rule)| Source {
@@ -114,7 +127,10 @@ fn sources(meta: &Meta, data: Option<&LinkedData>, printed: &[(String, &'static 
         names: false,
     });
     let sure: Vec<Source> = line_sources.collect();
-    if printed.first().is_some_and(|(_, rule)| *rule != "class:byline") {
+    if printed
+        .first()
+        .is_some_and(|(_, rule)| *rule != "class:byline")
+    {
         sources.extend(sure);
         sources.extend(other);
     } else {
@@ -134,7 +150,12 @@ fn sources(meta: &Meta, data: Option<&LinkedData>, printed: &[(String, &'static 
 fn read(source: &Source, sites: &[String], agency: &mut Option<String>) -> Vec<String> {
     let mut authors: Vec<String> = Vec::new();
     for value in &source.values {
-        if value.contains("://") || value.starts_with('@') || value.len() > 400 || is_site(value, sites) || value.to_lowercase().starts_with("redaktion:") {
+        if value.contains("://")
+            || value.starts_with('@')
+            || value.len() > 400
+            || is_site(value, sites)
+            || value.to_lowercase().starts_with("redaktion:")
+        {
             continue;
         }
         let read = byline::parse(value);
@@ -147,7 +168,9 @@ fn read(source: &Source, sites: &[String], agency: &mut Option<String>) -> Vec<S
             names.push(value.clone());
         }
         // `example.org, Frankfurt, Germany` names no person.
-        let has_address = value.split([' ', ',']).any(|word| word.contains('.') && word.len() > 6 && !word.ends_with('.'));
+        let has_address = value
+            .split([' ', ','])
+            .any(|word| word.contains('.') && word.len() > 6 && !word.ends_with('.'));
         for name in names {
             let single = !name.contains(' ') && name.is_ascii();
             if !is_site(&name, sites) && !authors.contains(&name) && !(has_address && single) {
@@ -161,14 +184,57 @@ fn read(source: &Source, sites: &[String], agency: &mut Option<String>) -> Vec<S
 /// Whether a value that the page calls a person's name looks like one: two to four capitalised words, none of a desk's.
 fn is_name(value: &str) -> bool {
     const DESKS: &[&str] = &[
-        "staff", "desk", "team", "news", "newsroom", "editor", "editorial", "online", "redaktion", "redaction", "redacción", "redazione", "rédaction",
-        "press", "agency", "agencies", "agentur", "agence", "agencia", "media", "admin", "web", "digital", "service", "group", "redaksi", "redaktionen", "board", "company", "correspondent", "reporter", "writer", "contributor", "guest", "from", "by", "the", "tv", "radio", "magazine", "times", "post", "daily",
+        "staff",
+        "desk",
+        "team",
+        "news",
+        "newsroom",
+        "editor",
+        "editorial",
+        "online",
+        "redaktion",
+        "redaction",
+        "redacción",
+        "redazione",
+        "rédaction",
+        "press",
+        "agency",
+        "agencies",
+        "agentur",
+        "agence",
+        "agencia",
+        "media",
+        "admin",
+        "web",
+        "digital",
+        "service",
+        "group",
+        "redaksi",
+        "redaktionen",
+        "board",
+        "company",
+        "correspondent",
+        "reporter",
+        "writer",
+        "contributor",
+        "guest",
+        "from",
+        "by",
+        "the",
+        "tv",
+        "radio",
+        "magazine",
+        "times",
+        "post",
+        "daily",
     ];
     let words: Vec<&str> = value.split(' ').collect();
     (2..=4).contains(&words.len())
         && words.iter().all(|word| {
             word.chars().next().is_some_and(char::is_uppercase)
-                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
                 && !DESKS.contains(&word.to_lowercase().as_str())
         })
 }
@@ -195,7 +261,11 @@ const OUTSIDE: Words = Words::COMMENTS
     .and(Words::CREDIT);
 
 /// Bylines as printed, the likeliest first.
-fn printed(page: &Page<'_>, anchor: Option<NodeId>, roots: &[NodeId]) -> Vec<(String, &'static str)> {
+fn printed(
+    page: &Page<'_>,
+    anchor: Option<NodeId>,
+    roots: &[NodeId],
+) -> Vec<(String, &'static str)> {
     let mut found: Vec<(i32, String, &'static str)> = Vec::new();
     let anchor = anchor.unwrap_or(0);
     let mut id = 0;
@@ -237,7 +307,11 @@ fn printed(page: &Page<'_>, anchor: Option<NodeId>, roots: &[NodeId]) -> Vec<(St
         }
         let after = roots.iter().all(|root| id > page.end(*root));
         if after && !roots.is_empty() {
-            value -= if rule == "class:byline" || rule == "text:byline" { 6 } else { 3 };
+            value -= if rule == "class:byline" || rule == "text:byline" {
+                6
+            } else {
+                3
+            };
         } else {
             value -= (page.letters_between(anchor, id) / 500).min(4) as i32;
         }
@@ -247,7 +321,10 @@ fn printed(page: &Page<'_>, anchor: Option<NodeId>, roots: &[NodeId]) -> Vec<(St
         id = page.end(id);
     }
     found.sort_by_key(|(value, _, _)| -*value);
-    found.into_iter().map(|(_, line, rule)| (line, rule)).collect()
+    found
+        .into_iter()
+        .map(|(_, line, rule)| (line, rule))
+        .collect()
 }
 
 /// By what an element is a byline, and how sure that is.
@@ -277,7 +354,8 @@ fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i3
     if words.has(Words::BYLINE) && !words.has(Words::COMMENTS.and(Words::RELATED).and(Words::BIO)) {
         return Some(("class:byline", 6));
     }
-    let near = page.letters_between(anchor, id) < 1500 && (id > anchor || page.letters_between(anchor, id) < 200);
+    let near = page.letters_between(anchor, id) < 1500
+        && (id > anchor || page.letters_between(anchor, id) < 200);
     if near && tag.is_block() && (8..130).contains(&page.letters(id)) {
         let opens = page
             .lines(id, 300)
@@ -293,19 +371,44 @@ fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i3
 /// Whether an address is that of an author's page.
 fn leads_to_author(href: &str) -> bool {
     const PARTS: &[&str] = &[
-        "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autore/", "/autori/", "/staff/", "/contributor/", "/contributors/",
-        "/editors/", "/journalist/", "/journalists/", "/journaliste/", "/reporter/", "/reporters/", "/redakteur/", "/writers/", "/columnist/", "/by/", "/bio/", "/yazar/",
+        "/author/",
+        "/authors/",
+        "/autor/",
+        "/autoren/",
+        "/auteur/",
+        "/auteurs/",
+        "/autore/",
+        "/autori/",
+        "/staff/",
+        "/contributor/",
+        "/contributors/",
+        "/editors/",
+        "/journalist/",
+        "/journalists/",
+        "/journaliste/",
+        "/reporter/",
+        "/reporters/",
+        "/redakteur/",
+        "/writers/",
+        "/columnist/",
+        "/by/",
+        "/bio/",
+        "/yazar/",
     ];
-    PARTS
-        .iter()
-        .any(|part| href.find(part).is_some_and(|at| at + part.len() < href.len()))
+    PARTS.iter().any(|part| {
+        href.find(part)
+            .is_some_and(|at| at + part.len() < href.len())
+    })
 }
 
 /// The name in the metas of a microdata author that shows nothing.
 fn named_inside(page: &Page<'_>, id: NodeId) -> Option<String> {
     (id + 1..page.end(id)).take(20).find_map(|inner| {
         (page.attr(inner, "itemprop") == Some("name"))
-            .then(|| page.attr(inner, "content").or_else(|| page.attr(inner, "value")))
+            .then(|| {
+                page.attr(inner, "content")
+                    .or_else(|| page.attr(inner, "value"))
+            })
             .flatten()
             .map(str::to_owned)
     })

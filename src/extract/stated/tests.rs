@@ -3,15 +3,15 @@ use crate::date::Date;
 use crate::extract::{ExtractedArticle, extract, stated};
 use crate::reader::{Content, Record, Stated};
 
-fn some(text: &str) -> Option<String> {
-    Some(text.to_owned())
+fn own(text: &str) -> String {
+    text.to_owned()
 }
 
 fn record(stated: Stated) -> Record {
     Record {
         key: Key {
             path: "a.jsonl".to_owned(),
-            record: some("#1"),
+            record: Some(own("#1")),
         },
         stated,
         content: Content::Stated,
@@ -22,13 +22,13 @@ fn record(stated: Stated) -> Record {
 #[test]
 fn stated_fields_are_kept_with_their_rules() {
     let (article, issues) = extract(&record(Stated {
-        own_id: some("r-7"),
-        title: some("MILL <MLL> BURNS"),
+        own_id: Some(own("r-7")),
+        title: Some(own("MILL <MLL> BURNS")),
         authors: vec!["By Jane Doe and John Roe".to_owned()],
-        publisher: some("Gazette"),
-        published: some("1987-02-26T15:01:01"),
-        captured: some("2022-09-09"),
-        body: some("It burnt."),
+        publisher: Some(own("Gazette")),
+        published: Some(own("1987-02-26T15:01:01")),
+        captured: Some(own("2022-09-09")),
+        body: Some(own("It burnt.")),
         rules: [
             ("title", "json:headline".to_owned()),
             ("published", "json:date".to_owned()),
@@ -36,8 +36,8 @@ fn stated_fields_are_kept_with_their_rules() {
         .into(),
         ..Stated::default()
     }));
-    assert_eq!(article.title, some("MILL <MLL> BURNS"));
-    assert_eq!(article.byline, some("By Jane Doe and John Roe"));
+    assert_eq!(article.title, Some(own("MILL <MLL> BURNS")));
+    assert_eq!(article.byline, Some(own("By Jane Doe and John Roe")));
     assert_eq!(article.authors, ["Jane Doe", "John Roe"]);
     assert_eq!(article.rules["title"], "json:headline");
     assert_eq!(article.rules["publisher"], "given");
@@ -58,18 +58,18 @@ fn a_list_of_authors_is_taken_entry_by_entry() {
             "Reuters".to_owned(),
             "Jane Doe".to_owned(),
         ],
-        body: some("It burnt."),
+        body: Some(own("It burnt.")),
         ..Stated::default()
     }));
     assert_eq!(article.authors, ["Jane Doe"]);
-    assert_eq!(article.agency, some("Reuters"));
-    assert_eq!(article.byline, some("Jane Doe, Reuters, Jane Doe"));
+    assert_eq!(article.agency, Some(own("Reuters")));
+    assert_eq!(article.byline, Some(own("Jane Doe, Reuters, Jane Doe")));
 }
 
 #[test]
 fn an_empty_title_is_not_dug_out_of_the_body() {
     let (article, _) = extract(&record(Stated {
-        body: some("MILL BURNS\n\nIt burnt."),
+        body: Some(own("MILL BURNS\n\nIt burnt.")),
         ..Stated::default()
     }));
     assert_eq!(article.title, None);
@@ -83,12 +83,12 @@ fn a_dek_that_repeats_the_body_is_none() {
         ("It burnt", None),
         (
             "Half of the harvest is lost",
-            some("Half of the harvest is lost"),
+            Some(own("Half of the harvest is lost")),
         ),
     ] {
         let (article, _) = extract(&record(Stated {
-            dek: some(dek),
-            body: some("It burnt down in the night.\n\nNobody was hurt."),
+            dek: Some(own(dek)),
+            body: Some(own("It burnt down in the night.\n\nNobody was hurt.")),
             ..Stated::default()
         }));
         assert_eq!(article.dek, expected);
@@ -98,8 +98,8 @@ fn a_dek_that_repeats_the_body_is_none() {
 #[test]
 fn an_unreadable_date_is_an_issue() {
     let (article, issues) = extract(&record(Stated {
-        published: some("sometime soon"),
-        body: some("It burnt."),
+        published: Some(own("sometime soon")),
+        body: Some(own("It burnt.")),
         ..Stated::default()
     }));
     assert_eq!(article.published, None);
@@ -113,7 +113,7 @@ fn an_extracted_date_becomes_a_rival() {
         ..ExtractedArticle::default()
     };
     let stated = Stated {
-        published: some("2022-09-07"),
+        published: Some(own("2022-09-07")),
         ..Stated::default()
     };
     stated::keep(&stated, &mut article, &mut Vec::new());

@@ -8,9 +8,9 @@ pub(super) fn date(number: f64) -> Option<String> {
     }
     let size = number.abs();
     let whole = number.fract() == 0.0;
-    if whole && (1000.0..=2999.0).contains(&number)
-        || whole && (10_000_101.0..=29_991_231.0).contains(&number)
-    {
+    let is_digits =
+        (1000.0..=2999.0).contains(&number) || (10_000_101.0..=29_991_231.0).contains(&number);
+    if whole && is_digits {
         return Some(format!("{number:.0}"));
     }
     let seconds = match size {
