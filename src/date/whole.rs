@@ -9,7 +9,7 @@ const LONGEST: usize = 300;
 
 /// Reads a text that is a date and nothing else (labels and weekday names before it are allowed).
 ///
-/// Besides the forms that [`find`](crate::date::find) knows, it reads what only a whole text can mean: a year alone, `09/2022`,
+/// Besides the forms that [`find`](crate::date::find()) knows, it reads what only a whole text can mean: a year alone, `09/2022`,
 /// `20220908`, `870226`, `20220908161805`, seconds or milliseconds since 1970 (the years 1973 to 2100).
 pub fn parse(text: &str, reading: &Reading) -> Option<Date> {
     let text = text.trim_matches(|letter: char| letter.is_whitespace() || "\"'“”".contains(letter));

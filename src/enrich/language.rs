@@ -77,7 +77,7 @@ fn detected(sample: &str) -> Option<String> {
     let found = whatlang::Detector::with_denylist(rare).detect(sample)?;
     let sure = match letters {
         ..=400 => found.is_reliable(),
-        ..=800 => found.is_reliable() || found.confidence() > 0.6,
+        401..=800 => found.is_reliable() || found.confidence() > 0.6,
         // In a long text only near languages compete.
         _ => found.is_reliable() || found.confidence() > 0.1,
     };
