@@ -10,6 +10,8 @@ pub(crate) struct Folder {
         long,
         value_name = "DIR",
         env = "DATELINE_INDEX",
+        hide_env_values = true,
+        help_heading = "Index",
         default_value = "index"
     )]
     pub(crate) index: PathBuf,

@@ -32,7 +32,7 @@ pub(crate) use io::Io;
 /// Two commands are enough: `dateline index FOLDER` makes an index of a folder of articles (text, HTML, JSON, …), and `dateline
 /// search WORDS` searches it.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, propagate_version = true, max_term_width = 100, after_long_help = AFTER)]
+#[command(name = "dateline", version, max_term_width = 100, after_long_help = AFTER)]
 struct Cli {
     /// What to log on standard error, such as `info` or `dateline=debug`
     #[arg(
@@ -137,7 +137,7 @@ fn today() -> anyhow::Result<Date> {
     let since = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .unwrap_or_default();
-    let now = Date::from_utc_seconds(since.as_secs() as i64);
+    let now = Date::on_local_clock(since.as_secs() as i64);
     now.map(|now| now.to_day())
         .ok_or_else(|| failure::Failure::new("the clock is outside the calendar").into())
 }

@@ -432,7 +432,7 @@ pub(crate) fn word(
             lexer.notes.push(Note {
                 span,
                 text: format!(
-                    "`{text}` stands for `{}` and one more letter",
+                    "`{text}` stands for `{}` and one more letter; a question mark is left out",
                     text.trim_end_matches('?')
                 ),
                 minor: false,

@@ -3,7 +3,9 @@
 //! | module | asks |
 //! |---|---|
 //! | `archive` | does each file of the sample archive come out as its table says? |
+//! | `cli` | what does the program say, and how does it exit? |
 //! | `layers` | do imports run downward only? |
 
 mod archive;
+mod cli;
 mod layers;

@@ -11,6 +11,7 @@ use crate::date::Date;
 use crate::index::Snapshot;
 use crate::render::{self, Page};
 use crate::search::{Hit, Request, Response, SearchError, search};
+use crate::text::printable;
 
 /// Hits taken at once where all are wanted: each holds its article.
 const AT_ONCE: usize = 2_000;
@@ -126,13 +127,10 @@ fn text(
     let mut response = ask(index, &request)?;
     notes(&response, io)?;
     let found = response.articles;
+    let only_count = request.limit == 0;
     if found == 0 {
-        let mut line = "nothing found".to_owned();
-        if response.undated > 0 || response.imprecise > 0 {
-            line.push_str(": ");
-            line.push_str(&render::summary(&response, shown(args)));
-        }
-        io.say(&line)?;
+        let left = (response.undated > 0 || response.imprecise > 0)
+            .then(|| render::summary(&response, shown(args)));
         let several = request.query.text.split_whitespace().count() > 1;
         if request.query.is_plain() && several {
             let any = Request {
@@ -140,12 +138,19 @@ fn text(
                 ..request
             };
             response = ask(index, &any)?;
-            if !response.hits.is_empty() {
-                io.say("note: no article has all of these words; the best with any of them:")?;
-            }
+        }
+        if let Some(left) = left {
+            io.say(&format!("nothing found: {left}"))?;
+        } else if response.hits.is_empty() {
+            io.say("nothing found")?;
+        }
+        if !response.hits.is_empty() {
+            io.say("no article has all of these words; the best with any of them:")?;
         }
     }
-    if response.articles > 0 && response.hits.is_empty() {
+    if only_count {
+        writeln!(io.out, "{}", render::summary(&response, shown(args)))?;
+    } else if response.articles > 0 && response.hits.is_empty() {
         io.say(&format!(
             "note: there are no hits so far down: {}",
             render::summary(&response, shown(args))
@@ -185,9 +190,10 @@ fn page(args: &Args, request: &Request, index: &Snapshot, io: &mut Io) -> anyhow
 
 type Writes<'a> = &'a dyn Fn(&Hit, &mut dyn Write) -> std::io::Result<()>;
 
+/// A path to a line; what would steer a terminal is taken out of it.
 fn paths(hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
     let record = hit.article.record.as_deref().unwrap_or_default();
-    writeln!(out, "{}{record}", hit.article.path)
+    writeln!(out, "{}{}", printable(&hit.article.path), printable(record))
 }
 
 /// Each article on its own, copies included, in portions.
