@@ -1,0 +1,228 @@
+//! Blocks: what a text's lines stand for once wrapping is undone.
+
+use std::collections::HashSet;
+
+/// A paragraph, a heading, an item of a list or of navigation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Block {
+    /// One line, trimmed, never empty, its bullet off.
+    pub(super) text: String,
+    /// Whether it stood behind a bullet.
+    pub(super) bullet: bool,
+    /// Whether an empty line stood before it.
+    pub(super) gap: bool,
+}
+
+/// The blocks of a text. Hard-wrapped paragraphs are joined; `paged` drops running heads and page numbers.
+pub(super) fn blocks(text: &str, paged: bool) -> Vec<Block> {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let dropped = if paged { page_furniture(&lines) } else { HashSet::new() };
+    let width = width(&lines);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut gap = false;
+    // The line before, as printed, and how many characters a mended hyphenation took from this one.
+    let mut last: Option<&str> = None;
+    let mut taken = 0;
+    for (at, raw) in lines.iter().enumerate() {
+        if dropped.contains(&at) {
+            continue;
+        }
+        let line = raw.trim();
+        if line.is_empty() {
+            // The empty lines around a page break part nothing.
+            let beside = dropped.contains(&(at + 1)) || (at > 0 && dropped.contains(&(at - 1)));
+            if !beside {
+                gap = true;
+                last = None;
+            }
+            continue;
+        }
+        if let (Some(width), Some(before), false) = (width, last, gap)
+            && let Some(block) = blocks.last_mut()
+            && !is_indented(raw)
+            && goes_on(before, line, width, taken)
+        {
+            taken = join(&mut block.text, line);
+            last = Some(raw.trim_end());
+            continue;
+        }
+        taken = 0;
+        last = Some(raw.trim_end());
+        let (text, bullet) = without_bullet(line);
+        if text.is_empty() {
+            gap = true;
+            continue;
+        }
+        blocks.push(Block { text: squeeze(text), bullet, gap });
+        gap = false;
+    }
+    blocks
+}
+
+/// Adds a line to the paragraph; a word cut at the line's end is mended. Returns how many characters the cut part had.
+fn join(text: &mut String, line: &str) -> usize {
+    let mut cut = text.chars().rev();
+    let hyphen = cut.next() == Some('-') && cut.next().is_some_and(char::is_alphabetic);
+    if hyphen && line.chars().next().is_some_and(char::is_lowercase) {
+        text.pop();
+        // A word is short: more is not looked at, so that a text without spaces costs linear time.
+        let part = text.chars().rev().take(60).take_while(|c| *c != ' ').count();
+        text.push_str(line);
+        return part;
+    }
+    let dense = text.chars().next_back().is_some_and(is_dense) && line.chars().next().is_some_and(is_dense);
+    if !dense && !(hyphen) {
+        text.push(' ');
+    }
+    text.push_str(line);
+    0
+}
+
+/// Whether `line` goes on where `before` was wrapped: its first word would not have fitted behind it.
+fn goes_on(before: &str, line: &str, width: usize, taken: usize) -> bool {
+    let length = before.chars().count();
+    if length > width + 14 {
+        return false;
+    }
+    let opener = line.chars().next();
+    if before.ends_with('-') && opener.is_some_and(char::is_lowercase) {
+        return true;
+    }
+    let word = line.split(' ').next().map_or(0, |word| word.chars().count());
+    let word = if opener.is_some_and(is_dense) { 2 } else { word };
+    let full = length + taken + 1 + word > width;
+    let open = !before.trim_end().ends_with(['.', '!', '?', ':', '"', '”', '»', '“', '’', '\'', ')', '。']);
+    full || (open && opener.is_some_and(char::is_lowercase) && length * 2 > width)
+}
+
+/// The width at which the text was wrapped, in characters; `None` where it was not.
+fn width(lines: &[&str]) -> Option<usize> {
+    let mut lengths: Vec<usize> = lines.iter().take(4000).map(|line| line.trim_end().chars().take(400).count()).filter(|length| *length > 0).collect();
+    if lengths.len() < 4 {
+        return None;
+    }
+    lengths.sort_unstable();
+    let width = lengths[lengths.len() * 92 / 100];
+    if !(38..=130).contains(&width) {
+        return None;
+    }
+    let (mut pairs, mut full) = (0usize, 0usize);
+    for pair in lines.windows(2).take(4000) {
+        let (before, line) = (pair[0].trim_end(), pair[1].trim());
+        if before.is_empty() || line.is_empty() {
+            continue;
+        }
+        pairs += 1;
+        full += usize::from(before.chars().take(width + 20).count() * 10 > width * 5 && goes_on(before, line, width, 0));
+    }
+    (pairs >= 3 && full * 10 >= pairs * 7).then_some(width)
+}
+
+fn is_indented(raw: &str) -> bool {
+    raw.starts_with('\t') || raw.starts_with("  ") || raw.starts_with('\u{3000}')
+}
+
+/// Whether the script is written without spaces.
+pub(super) fn is_dense(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '\u{e00}'..='\u{eff}')
+}
+
+/// The text behind a bullet, and whether there was one.
+pub(super) fn without_bullet(line: &str) -> (&str, bool) {
+    let mut chars = line.chars();
+    let first = chars.next();
+    let rest = chars.as_str();
+    let spaced = rest.is_empty() || rest.starts_with([' ', '\t']);
+    match first {
+        Some('*' | '+' | '•' | '●' | '▪' | '■' | '◦' | '‣' | '►' | '▶' | '·') if spaced || first != Some('*') && first != Some('+') => (rest.trim(), true),
+        Some('o') if rest.starts_with(' ') && rest.trim().starts_with(char::is_uppercase) => (rest.trim(), true),
+        _ => (line, false),
+    }
+}
+
+/// One space between words.
+pub(super) fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The lines that belong to printed pages and not to the text: running heads, page numbers, form feeds.
+fn page_furniture(lines: &[&str]) -> HashSet<usize> {
+    let mut dropped = HashSet::new();
+    let key = |line: &str| -> String { line.trim_matches(|c: char| c.is_whitespace() || c == '\u{c}').chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect() };
+    let first = lines.iter().position(|line| !line.trim().is_empty());
+    let mut heads: HashSet<String> = HashSet::new();
+    if let Some(first) = first {
+        dropped.insert(first);
+        heads.insert(key(lines[first]));
+    }
+    for (at, line) in lines.iter().enumerate() {
+        if line.contains('\u{c}') {
+            let bare = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{c}');
+            if bare.is_empty() || heads.contains(&key(bare)) {
+                dropped.insert(at);
+            }
+        } else if !line.trim().is_empty() && line.trim().len() > 3 && heads.contains(&key(line)) {
+            dropped.insert(at);
+        }
+    }
+    // A number alone before a page's end.
+    let mut ending = true;
+    for (at, line) in lines.iter().enumerate().rev() {
+        let bare = line.trim();
+        if line.contains('\u{c}') {
+            ending = true;
+        } else if ending && !bare.is_empty() {
+            let number = bare.trim_start_matches("Page").trim_start_matches("page").trim_matches(['-', ' ', '–']);
+            if !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit()) {
+                dropped.insert(at);
+            }
+            ending = false;
+        }
+    }
+    dropped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str, paged: bool) -> Vec<String> {
+        blocks(text, paged).into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn wrapped_paragraphs_are_joined() {
+        let text = "A bridge that stood for ninety years fell into the\nriver on Monday, and nobody was hurt when it did so,\nthe town said.\n\nIt had been closed for repairs since the spring, when\nan inspector had found rust in three of its pillars.";
+        assert_eq!(texts(text, false).len(), 2);
+        assert!(texts(text, false)[0].ends_with("so, the town said."));
+    }
+
+    #[test]
+    fn lines_that_are_paragraphs_stay() {
+        let text = "News\nSport\nWeather\nA bridge fell into the river on Monday, the town said in a short statement to reporters.\nShare";
+        assert_eq!(texts(text, false).len(), 5);
+    }
+
+    #[test]
+    fn hyphens_and_pages() {
+        let text = "THE EXAMPLE              Monday, 8 May 2023\n\nA bridge that stood for ninety years fell into the ri-\nver on Monday, and nobody was hurt when it did so. It\nhad been closed for repairs since the spring, when an\n\n3\n\u{c}\nTHE EXAMPLE              Monday, 8 May 2023\n\ninspector had found rust in three of its pillars, the\ntown said.\n\n4\n";
+        assert_eq!(
+            texts(text, true),
+            ["A bridge that stood for ninety years fell into the river on Monday, and nobody was hurt when it did so. It had been closed for repairs since the spring, when an inspector had found rust in three of its pillars, the town said."]
+        );
+    }
+
+    #[test]
+    fn bullets() {
+        for (line, text, bullet) in [("* News", "News", true), ("+ Golf", "Golf", true), ("*", "", true), ("o Tennis", "Tennis", true), ("*News*", "*News*", false), ("– Ja", "– Ja", false)] {
+            assert_eq!(without_bullet(line), (text, bullet), "{line}");
+        }
+    }
+}

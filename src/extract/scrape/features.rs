@@ -1,0 +1,370 @@
+//! What of a scraped page's line says whether it is the article's body.
+
+use std::collections::HashMap;
+
+use super::block::Block;
+use super::front::is_date_line;
+use super::prose::{Prose, measure};
+use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::{byline, caption};
+
+/// How many features a line has.
+pub(super) const COUNT: usize = 94;
+
+/// A line's features; most are 0 or 1, none is above 3.
+pub(super) type Features = [f32; COUNT];
+
+/// What was seen in a line, its neighbours aside.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Traits {
+    pub(super) prose: Prose,
+    pub(super) boilerplate: Option<Boilerplate>,
+    pub(super) credit: bool,
+    pub(super) caption: bool,
+    pub(super) date: bool,
+    pub(super) byline: bool,
+    /// How often the line is printed on the page.
+    pub(super) copies: u16,
+}
+
+/// Looks at each line for itself.
+pub(super) fn traits(blocks: &[Block]) -> Vec<Traits> {
+    let mut copies: HashMap<&str, u16> = HashMap::new();
+    for block in blocks {
+        let count = copies.entry(block.text.as_str()).or_default();
+        *count = count.saturating_add(1);
+    }
+    blocks
+        .iter()
+        .map(|block| {
+            let text = block.text.as_str();
+            let short = text.len() <= 300;
+            let credit = short && caption::credit_line(text).is_some();
+            Traits {
+                prose: measure(text),
+                boilerplate: boilerplate::kind(text),
+                credit,
+                caption: !credit && text.len() <= 700 && caption::read(text).is_some(),
+                date: short && is_date_line(text),
+                byline: text.len() <= 160 && byline::is_byline(text),
+                copies: copies.get(text).copied().unwrap_or(1),
+            }
+        })
+        .collect()
+}
+
+/// The features of all lines of a page, from their traits and their neighbours'.
+pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
+    let scores: Vec<f32> = traits.iter().map(score).collect();
+    let sums = running_sums(&scores);
+    let mass: Vec<f32> = traits.iter().zip(&scores).map(|(line, score)| if *score > 0.6 { line.prose.length.min(1500.0) } else { 0.0 }).collect();
+    let masses = running_sums(&mass);
+    let total = masses[blocks.len()].max(1.0);
+    let near = distances(&scores);
+    let runs = short_runs(traits, &scores);
+    let topical = topicality(blocks, &scores);
+    let heads = since_heads(traits, &scores);
+    let mut all = Vec::with_capacity(blocks.len());
+    for at in 0..blocks.len() {
+        let around = Around { at, scores: &scores, sums: &sums };
+        let mut row = Row::default();
+        line_features(&mut row, &blocks[at], &traits[at]);
+        let gap_after = blocks.get(at + 1).is_some_and(|next| next.gap);
+        row.flag(blocks[at].gap);
+        row.flag(gap_after);
+        around.push(&mut row);
+        // Where in the page's prose the line stands.
+        let share = masses[at] / total;
+        row.flag(masses[at] < 1.0);
+        row.flag(share < 0.1);
+        row.flag(share > 0.5);
+        row.flag(share > 0.9);
+        row.flag(masses[at] >= total - 1.0 && mass[at] < 1.0);
+        let (before, after) = near[at];
+        for far in [before, after] {
+            row.flag(far <= 1);
+            row.flag(far <= 2);
+            row.flag(far > 3);
+            row.flag(far > 6);
+            row.flag(far > 12);
+        }
+        row.flag(before.min(after) > 4);
+        row.flag(runs[at] > 3);
+        row.flag(runs[at] > 8);
+        row.flag(runs[at] > 20);
+        row.push(topical[at]);
+        row.flag(topical[at] > 0.6);
+        let (related, footer) = heads[at];
+        row.flag(related);
+        row.flag(footer);
+        // A subhead stands alone between paragraphs; so does a caption, which prose follows too.
+        let short = traits[at].prose.length < 90.0 && !traits[at].prose.ended;
+        let next = scores.get(at + 1).copied().unwrap_or(0.0);
+        let last = if at > 0 { scores[at - 1] } else { 0.0 };
+        row.flag(short && next > 0.6 && last > 0.6);
+        row.flag(short && next > 0.6 && last <= 0.6);
+        row.flag(short && next <= 0.6 && last > 0.6);
+        row.flag(short && next <= 0.6 && last <= 0.6);
+        row.flag(!short && next <= 0.4 && last <= 0.4);
+        row.flag(short && blocks[at].gap && gap_after && next > 0.6);
+        // A paragraph broken at a link goes on in lower case.
+        let open_before = at > 0 && !traits[at - 1].prose.ended && scores[at - 1] > 0.2;
+        let small = starts_lower(&blocks[at].text);
+        row.flag(open_before && small);
+        let next_small = blocks.get(at + 1).is_some_and(|next| starts_lower(&next.text) || next.text.starts_with([',', '.', ';', ')']));
+        row.flag(next_small && !traits[at].prose.ended);
+        let credit_next = traits.get(at + 1).is_some_and(|next| next.credit);
+        row.flag(credit_next);
+        row.flag(at > 0 && traits[at - 1].credit);
+        let colon_before = at > 0 && blocks[at - 1].text.ends_with(':');
+        row.flag(colon_before);
+        row.flag(at + 1 < blocks.len() && blocks[at].bullet && blocks[at + 1].bullet);
+        debug_assert_eq!(row.filled, COUNT, "COUNT is the number of features");
+        all.push(row.values);
+    }
+    all
+}
+
+/// How much a line is prose of an article: boilerplate, captions and lists count for less.
+fn score(line: &Traits) -> f32 {
+    let less = match line.boilerplate {
+        Some(Boilerplate::Label | Boilerplate::Related) => 0.9,
+        Some(_) => 0.4,
+        None => 0.0,
+    };
+    let picture = if line.credit { 0.6 } else { 0.0 };
+    (line.prose.score - less - picture).max(0.0)
+}
+
+/// Fills a row from left to right; what does not fit is an error of this module, seen by its test.
+#[derive(Clone)]
+struct Row {
+    values: Features,
+    filled: usize,
+}
+
+impl Default for Row {
+    fn default() -> Self {
+        Self { values: [0.0; COUNT], filled: 0 }
+    }
+}
+
+impl Row {
+    fn push(&mut self, value: f32) {
+        if let Some(place) = self.values.get_mut(self.filled) {
+            *place = value;
+        }
+        self.filled += 1;
+    }
+
+    fn flag(&mut self, is: bool) {
+        self.push(if is { 1.0 } else { 0.0 });
+    }
+}
+
+fn line_features(row: &mut Row, block: &Block, line: &Traits) {
+    let prose = &line.prose;
+    row.push(1.0);
+    for length in [12.0, 25.0, 45.0, 80.0, 140.0, 250.0, 500.0] {
+        row.flag(prose.length >= length);
+    }
+    row.flag(prose.ended);
+    row.flag(prose.ended && prose.length >= 80.0);
+    row.flag(prose.ended && prose.length < 45.0);
+    row.push(prose.function.min(0.6) * 2.0);
+    row.push(prose.lower);
+    row.push((prose.commas * 8.0 / prose.words.max(4.0)).min(1.0));
+    row.flag(prose.inner >= 1.0);
+    row.push((prose.digits * 3.0).min(1.0));
+    row.flag(block.bullet);
+    row.flag(block.bullet && prose.length >= 60.0);
+    row.flag(line.copies >= 2);
+    row.flag(line.copies >= 3);
+    for kind in [Boilerplate::Label, Boilerplate::Related, Boilerplate::ReadMore, Boilerplate::Newsletter, Boilerplate::Consent, Boilerplate::Footer] {
+        row.flag(line.boilerplate == Some(kind));
+    }
+    row.flag(line.credit);
+    row.flag(line.caption);
+    row.flag(line.date);
+    row.flag(line.byline);
+    let text = block.text.as_str();
+    row.flag(starts_lower(text));
+    row.flag(text.starts_with(|c: char| c.is_ascii_punctuation() && !matches!(c, '"' | '\'' | '(' | '[' | '-' | '#' | '@')));
+    row.flag(text.ends_with(':'));
+    row.flag(text.ends_with('?'));
+    row.flag(text.ends_with("...") || text.ends_with('…'));
+    row.flag(text.starts_with(['"', '“', '„', '«', '‘', '»', '「']) || text.starts_with("– ") || text.starts_with("— "));
+    row.flag(prose.shouted);
+    let address = text.contains("http") || text.contains("www.") || text.contains('@');
+    row.flag(address);
+    row.flag(text.contains(" | ") || text.contains(" • ") || text.contains(" · "));
+    row.flag(prose.words <= 1.0);
+    row.flag(prose.words <= 3.0);
+    row.flag(prose.function == 0.0 && prose.words >= 3.0);
+    row.flag(prose.length >= 45.0 && prose.function < 0.12);
+}
+
+fn starts_lower(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}
+
+struct Around<'a> {
+    at: usize,
+    scores: &'a [f32],
+    sums: &'a [f32],
+}
+
+impl Around<'_> {
+    fn push(&self, row: &mut Row) {
+        let at = |offset: isize| self.at.checked_add_signed(offset).and_then(|at| self.scores.get(at)).copied().unwrap_or(0.0);
+        for offset in [-1, 1, -2, 2] {
+            row.push(at(offset));
+        }
+        for (before, after) in [(3, 0), (0, 3), (8, 0), (0, 8), (20, 20)] {
+            row.push(self.mean(before, after));
+        }
+        row.push(at(-1).max(at(-2)).max(at(-3)));
+        row.push(at(1).max(at(2)).max(at(3)));
+        // Prose on both sides counts for more than twice as much as on one.
+        row.push(2.0 * at(-1).max(at(-2)) * at(1).max(at(2)));
+        row.push(2.0 * self.mean(4, 0) * self.mean(0, 4));
+        row.push(2.0 * self.scores[self.at] * self.mean(4, 4));
+    }
+
+    /// The mean score of so many lines before and after, this line left out.
+    fn mean(&self, before: usize, after: usize) -> f32 {
+        let from = self.at.saturating_sub(before);
+        let to = (self.at + after + 1).min(self.scores.len());
+        let sum = self.sums[to] - self.sums[from] - self.scores[self.at];
+        sum / (before + after) as f32
+    }
+}
+
+fn running_sums(values: &[f32]) -> Vec<f32> {
+    let mut sums = Vec::with_capacity(values.len() + 1);
+    let mut sum = 0.0f64;
+    sums.push(0.0);
+    for value in values {
+        sum += f64::from(*value);
+        sums.push(sum as f32);
+    }
+    sums
+}
+
+/// For each line, how many lines away the nearest full paragraph is, before and after it.
+fn distances(scores: &[f32]) -> Vec<(usize, usize)> {
+    let mut near = vec![(usize::MAX, usize::MAX); scores.len()];
+    let mut far = usize::MAX;
+    for (at, score) in scores.iter().enumerate() {
+        near[at].0 = far;
+        far = if *score > 0.7 { 1 } else { far.saturating_add(1) };
+    }
+    far = usize::MAX;
+    for (at, score) in scores.iter().enumerate().rev() {
+        near[at].1 = far;
+        far = if *score > 0.7 { 1 } else { far.saturating_add(1) };
+    }
+    near
+}
+
+/// For each line, the length of the run of short lines that it stands in; 0 for prose.
+fn short_runs(traits: &[Traits], scores: &[f32]) -> Vec<usize> {
+    let mut runs = vec![0; scores.len()];
+    let mut start = 0;
+    for at in 0..=scores.len() {
+        let short = at < scores.len() && scores[at] < 0.45 && traits[at].prose.length < 120.0;
+        if !short {
+            runs[start..at].fill(at - start);
+            start = at + 1;
+        }
+    }
+    runs
+}
+
+/// For each line, the share of its longer words that other full paragraphs of the page hold.
+fn topicality(blocks: &[Block], scores: &[f32]) -> Vec<f32> {
+    let mut holders: HashMap<u64, (u32, u32)> = HashMap::new();
+    let words_of = |text: &str| {
+        let mut words = Vec::new();
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            if word.chars().count() >= 5 {
+                words.push(hash(word));
+            }
+            if words.len() >= 400 {
+                break;
+            }
+        }
+        words
+    };
+    for (at, block) in blocks.iter().enumerate() {
+        if scores[at] > 0.7 {
+            for word in words_of(&block.text) {
+                let (count, last) = holders.entry(word).or_insert((0, u32::MAX));
+                if *last != at as u32 {
+                    *count += 1;
+                    *last = at as u32;
+                }
+            }
+        }
+    }
+    blocks
+        .iter()
+        .enumerate()
+        .map(|(at, block)| {
+            let words = words_of(&block.text);
+            if words.is_empty() {
+                return 0.3;
+            }
+            let own = u32::from(scores[at] > 0.7);
+            let held = words.iter().filter(|word| holders.get(word).is_some_and(|(count, _)| *count > own)).count();
+            held as f32 / words.len() as f32
+        })
+        .collect()
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    for c in word.chars().flat_map(char::to_lowercase) {
+        hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash
+}
+
+/// For each line, whether a head of other stories, and a footer, stood within the last lines with no full paragraph since.
+fn since_heads(traits: &[Traits], scores: &[f32]) -> Vec<(bool, bool)> {
+    let (mut related, mut footer) = (0u32, 0u32);
+    let mut all = Vec::with_capacity(traits.len());
+    for (line, score) in traits.iter().zip(scores) {
+        all.push((related > 0, footer > 0));
+        let strong = *score > 0.85;
+        related = if strong { 0 } else { related.saturating_sub(1) };
+        footer = footer.saturating_sub(1);
+        match line.boilerplate {
+            Some(Boilerplate::Related) => related = 15,
+            Some(Boilerplate::Footer) => footer = 30,
+            _ => {}
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_its_place() {
+        let blocks = vec![Block { text: "A bridge fell.".to_owned(), bullet: false, gap: false }; 3];
+        let traits = traits(&blocks);
+        let mut row = Row::default();
+        line_features(&mut row, &blocks[0], &traits[0]);
+        let rows = features(&blocks, &traits);
+        assert_eq!(rows.len(), 3);
+        // The last feature is written, and none beyond it.
+        let mut full = blocks.clone();
+        full[0].bullet = true;
+        full[1].bullet = true;
+        let traits = super::traits(&full);
+        assert!(features(&full, &traits)[0][COUNT - 1] > 0.0, "{} of the line alone", row.filled);
+    }
+}

@@ -1,0 +1,374 @@
+//! What a text states before its body: labelled, mail and database headers, slugs, running heads.
+
+use super::labels::{Label, labelled};
+use super::shape::{Shape, heading, is_end_mark, is_shouted_label};
+use crate::extract::boilerplate::{self, Boilerplate};
+
+/// Fields that a header states, as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Front {
+    pub(super) title: Option<String>,
+    pub(super) dek: Option<String>,
+    pub(super) byline: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) updated: Option<String>,
+    pub(super) captured: Option<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) section: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) own_id: Option<String>,
+    /// Headings of a Markdown text after its title.
+    pub(super) subheads: Vec<String>,
+}
+
+impl Front {
+    fn set(&mut self, label: Label, value: &str) {
+        let place = match label {
+            Label::Title => &mut self.title,
+            Label::Dek => &mut self.dek,
+            Label::Byline => &mut self.byline,
+            Label::Date => &mut self.published,
+            Label::Updated => &mut self.updated,
+            Label::Captured => &mut self.captured,
+            Label::Publisher | Label::From => &mut self.publisher,
+            Label::Section => &mut self.section,
+            Label::Url => &mut self.url,
+            Label::Id => &mut self.own_id,
+            Label::Dateline | Label::Body | Label::Other => return,
+        };
+        if place.is_none() && !value.is_empty() {
+            *place = Some(value.to_owned());
+        }
+    }
+}
+
+/// Takes the header off a text of this shape: what it states, and the text that is left.
+pub(super) fn take(text: &str, shape: Shape) -> (Front, String) {
+    match shape {
+        Shape::Labelled | Shape::Mail => labels(text, shape),
+        Shape::Database => database(text),
+        Shape::Wire => wire(text),
+        Shape::Pages => pages(text),
+        Shape::Markdown => markdown(text),
+        Shape::Plain => (Front::default(), text.to_owned()),
+    }
+}
+
+fn labels(text: &str, shape: Shape) -> (Front, String) {
+    let mut front = Front::default();
+    let mut lines = text.lines().peekable();
+    let mut open: Option<(Label, String)> = None;
+    let mut body = String::with_capacity(text.len());
+    while let Some(line) = lines.peek() {
+        let folded = line.starts_with([' ', '\t']) && !line.trim().is_empty();
+        if let (Some((_, value)), true) = (&mut open, folded) {
+            // A mail's header goes on in indented lines.
+            value.push(' ');
+            value.push_str(line.trim());
+            lines.next();
+            continue;
+        }
+        if line.trim().is_empty() || line.trim() == "---" {
+            lines.next();
+            if let Some((label, value)) = open.take() {
+                front.set(label, &value);
+                // A mail's header ends at the first empty line; other headers may hold some.
+                if shape == Shape::Mail {
+                    break;
+                }
+            }
+            continue;
+        }
+        match labelled(line) {
+            Some((Label::Body, value)) => {
+                body.push_str(value);
+                body.push('\n');
+                lines.next();
+                break;
+            }
+            Some((label, value)) => {
+                if let Some((label, value)) = open.replace((label, value.to_owned())) {
+                    front.set(label, &value);
+                }
+                lines.next();
+            }
+            None if shape == Shape::Mail && line.contains(':') && !line.contains(". ") => {
+                lines.next();
+            }
+            None => break,
+        }
+    }
+    if let Some((label, value)) = open {
+        front.set(label, &value);
+    }
+    for line in lines {
+        if shape == Shape::Mail && line.trim_end() == "--" {
+            break;
+        }
+        body.push_str(line);
+        body.push('\n');
+    }
+    if shape == Shape::Mail {
+        front.publisher = front.publisher.as_deref().and_then(sender);
+        if let Some(title) = &mut front.title {
+            for prefix in ["Fwd: ", "FW: ", "Re: ", "RE: ", "WG: ", "AW: ", "TR: "] {
+                if let Some(rest) = title.strip_prefix(prefix) {
+                    *title = rest.to_owned();
+                }
+            }
+        }
+    }
+    (front, body)
+}
+
+/// The name in `Morning Briefing <briefing@news.example>`.
+fn sender(from: &str) -> Option<String> {
+    let name = from.split('<').next()?.trim().trim_matches('"');
+    (!name.is_empty() && !name.contains('@')).then(|| name.to_owned())
+}
+
+fn database(text: &str) -> (Front, String) {
+    let mut front = Front::default();
+    let lines: Vec<&str> = text.lines().collect();
+    let mut unlabelled: Vec<&str> = Vec::new();
+    let mut start = 0;
+    let mut body_value = None;
+    let stated = lines.iter().take(60).any(|line| is_shouted_label(line) && labelled(line).is_some_and(|(label, _)| label == Label::Body));
+    // The header ends with its labels, or with the one that opens the body; those at the end of the record are not reached.
+    for (at, line) in lines.iter().enumerate().take(60) {
+        let ends = start > 0 && !stated && !line.trim().is_empty() && !is_shouted_label(line);
+        if line.len() > 400 || ends {
+            break;
+        }
+        if is_shouted_label(line) {
+            if let Some((label, value)) = labelled(line) {
+                if label == Label::Body {
+                    body_value = Some(value);
+                }
+                front.set(label, value);
+            }
+            start = at + 1;
+            if body_value.is_some() {
+                break;
+            }
+        }
+    }
+    unlabelled.extend(lines[..start].iter().map(|line| line.trim()).filter(|line| !line.is_empty() && !is_shouted_label(line)));
+    let date = unlabelled.iter().position(|line| is_date_line(line));
+    if let Some(date) = date {
+        if front.published.is_none() {
+            front.published = Some(unlabelled[date].to_owned());
+        }
+        unlabelled.remove(date);
+    }
+    unlabelled.retain(|line| !line.ends_with("Edition") && !line.starts_with("Copyright") && !line.starts_with("Document ") && line.chars().any(char::is_alphabetic));
+    if front.title.is_none() {
+        front.title = unlabelled.pop().map(str::to_owned);
+    }
+    if front.publisher.is_none() && !unlabelled.is_empty() {
+        front.publisher = Some(unlabelled.remove(0).to_owned());
+    }
+    let mut end = lines.len();
+    while end > start {
+        let line = lines[end - 1].trim();
+        let furniture = line.is_empty() || is_shouted_label(line) || boilerplate::kind(line) == Some(Boilerplate::Footer);
+        if !furniture {
+            break;
+        }
+        end -= 1;
+    }
+    let mut body = body_value.map(|value| format!("{value}\n")).unwrap_or_default();
+    body.push_str(&lines[start..end].join("\n"));
+    (front, body)
+}
+
+/// Whether the line is a date and little else.
+pub(super) fn is_date_line(line: &str) -> bool {
+    let line = line.trim();
+    line.len() <= 80 && line.chars().any(|c| c.is_ascii_digit()) && {
+        let reading = crate::date::Reading::default();
+        crate::date::parse(line, &reading).is_some()
+            || crate::date::find(line, &reading).first().is_some_and(|found| found.span.len() * 2 >= line.len())
+    }
+}
+
+fn wire(text: &str) -> (Front, String) {
+    let mut front = Front::default();
+    let mut body = String::with_capacity(text.len());
+    let mut seen = false;
+    let mut lines = text.lines();
+    for line in lines.by_ref() {
+        let bare = line.trim();
+        if is_end_mark(bare) {
+            break;
+        }
+        if !seen && !bare.is_empty() {
+            seen = true;
+            let slug = bare.split([' ', ',']).next().unwrap_or("");
+            if slug.contains('-') && slug.chars().filter(|c| c.is_uppercase()).count() >= 4 && bare.len() <= 80 {
+                continue;
+            }
+        }
+        let more = bare.trim_matches(['(', ')', ' ', '-', '_']);
+        if matches!(more, "MORE" | "more" | "MORE TO COME" | "MORE TO FOLLOW" | "CONTINUED") && bare.len() <= 20 && bare.starts_with(['(', '-', 'M']) {
+            continue;
+        }
+        body.push_str(line);
+        body.push('\n');
+    }
+    // What follows the end mark is the wire's own stamp: `AGENCY 060226 February 6, 2026`.
+    for line in lines.filter(|line| line.len() < 200).take(6) {
+        let dates = crate::date::find(line, &crate::date::Reading::default());
+        if let (Some(found), None) = (dates.first(), &front.published) {
+            front.published = Some(found.span.of(line).to_owned());
+        }
+    }
+    (front, body)
+}
+
+fn pages(text: &str) -> (Front, String) {
+    let mut front = Front::default();
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
+    if let Some(gap) = first.find("    ") {
+        let (name, rest) = first.split_at(gap);
+        let rest = rest.trim();
+        let (name, date) = if is_date_line(name) { (rest, name) } else { (name, rest) };
+        front.publisher = Some(name.trim().to_owned());
+        if is_date_line(date) {
+            front.published = Some(date.to_owned());
+        }
+    }
+    (front, text.to_owned())
+}
+
+fn markdown(text: &str) -> (Front, String) {
+    let mut front = Front::default();
+    let mut body = String::with_capacity(text.len());
+    let mut begun = false;
+    for line in text.lines() {
+        if let Some(heading) = heading(line) {
+            let heading = plain(heading);
+            if front.title.is_none() && !begun {
+                front.title = Some(heading);
+                continue;
+            }
+            body.push('\n');
+            body.push_str(&heading);
+            body.push_str("\n\n");
+            front.subheads.push(heading);
+            continue;
+        }
+        if front.title.is_none() && !begun && !line.trim().is_empty() {
+            if let Some((label, value)) = labelled(line) {
+                front.set(label, &plain(value));
+                continue;
+            }
+            begun = line.chars().count() > 120;
+        }
+        let bare = line.trim_start();
+        let bare = bare.strip_prefix("> ").unwrap_or(bare);
+        let bare = bare.strip_prefix("- ").unwrap_or(bare);
+        if matches!(bare.trim(), "---" | "***" | "___" | "* * *") {
+            body.push('\n');
+            continue;
+        }
+        body.push_str(&plain(bare));
+        body.push('\n');
+    }
+    // The address of `Source: https://…` is where it was published, not who did.
+    if front.publisher.as_deref().is_some_and(|name| name.starts_with("http")) {
+        front.url = front.url.or(front.publisher.take());
+        front.publisher = None;
+    }
+    (front, body)
+}
+
+/// Markdown's marks within a line taken off: emphasis, links, pictures, code.
+fn plain(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(['[', '*', '_', '`', '\\', '!']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mark = from.as_bytes()[0];
+        let boundary = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric()) || !from[1..].starts_with(char::is_alphanumeric);
+        match mark {
+            b'!' if from.starts_with("![") => rest = &from[1..],
+            b'[' => {
+                // Addresses and anchors are short: nothing is looked for further off.
+                let mut end = from.len().min(600);
+                while !from.is_char_boundary(end) {
+                    end -= 1;
+                }
+                let near = &from[..end];
+                let link = near.find("](").and_then(|close| Some((close, close + near[close..].find(')')?)));
+                if let Some((close, end)) = link.filter(|(close, _)| !near[1..*close].contains('[')) {
+                    out.push_str(&plain(&near[1..close]));
+                    rest = &from[end + 1..];
+                } else {
+                    out.push('[');
+                    rest = &from[1..];
+                }
+            }
+            b'\\' if from[1..].starts_with(['*', '_', '#', '[', ']', '(', ')', '`', '-', '.', '!', '>']) => {
+                out.push_str(&from[1..2]);
+                rest = &from[2..];
+            }
+            b'*' | b'`' => rest = &from[1..],
+            b'_' if boundary => rest = &from[1..],
+            _ => {
+                out.push_str(&from[..1]);
+                rest = &from[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::scrape::shape::recognise;
+
+    #[test]
+    fn headers() {
+        let text = "Headline: A bridge fell\nBy: Jane Doe\nDate: 2023-05-08\nPublisher: The Example\n\nIt fell on Monday.\n";
+        let (front, body) = take(text, recognise(text));
+        assert_eq!((front.title.as_deref(), front.byline.as_deref(), front.published.as_deref()), (Some("A bridge fell"), Some("Jane Doe"), Some("2023-05-08")));
+        assert_eq!(body.trim(), "It fell on Monday.");
+    }
+
+    #[test]
+    fn mail() {
+        let text = "From: News <news@mail.example>\nTo: you@mail.example\nSubject: A bridge\n fell\nDate: Mon, 8 May 2023 07:30:00 +0100\n\nIt fell on Monday.\n\n--\nUnsubscribe\n";
+        assert_eq!(recognise(text), Shape::Mail);
+        let (front, body) = take(text, Shape::Mail);
+        assert_eq!((front.title.as_deref(), front.publisher.as_deref()), (Some("A bridge fell"), Some("News")));
+        assert_eq!(body.trim(), "It fell on Monday.");
+    }
+
+    #[test]
+    fn records() {
+        let text = "The Example\n\nMay 8, 2023 Monday\nLate Edition\n\nA bridge fell\n\nBYLINE: Jane Doe\n\nSECTION: NEWS; Pg. 4\n\nIt fell on Monday.\n\nLOAD-DATE: May 9, 2023\n\nCopyright 2023 Example Media Ltd\nAll Rights Reserved\n";
+        assert_eq!(recognise(text), Shape::Database);
+        let (front, body) = take(text, Shape::Database);
+        assert_eq!((front.title.as_deref(), front.publisher.as_deref(), front.published.as_deref()), (Some("A bridge fell"), Some("The Example"), Some("May 8, 2023 Monday")));
+        assert_eq!(body.trim(), "It fell on Monday.");
+    }
+
+    #[test]
+    fn wires() {
+        let text = "BC-EXAMPLE-BRIDGE, 2nd ld\nA BRIDGE FELL\n    By Jane Doe\n    LONDON, May 8 (Agency) - It fell.\n    (MORE)\n    On Monday.\n    -30-\nAGENCY 080523 May 8, 2023\n";
+        assert_eq!(recognise(text), Shape::Wire);
+        let (front, body) = take(text, Shape::Wire);
+        assert_eq!(front.published.as_deref(), Some("May 8, 2023"));
+        assert!(!body.contains("MORE") && !body.contains("BC-") && body.contains("On Monday."));
+    }
+
+    #[test]
+    fn marks() {
+        assert_eq!(plain("**Jane** said *so* in [the town](https://example.org/a) on snake_case"), "Jane said so in the town on snake_case");
+        assert_eq!(plain("[1] a [b](c"), "[1] a [b](c");
+    }
+}

@@ -1,0 +1,87 @@
+//! Which lines of a scraped page are the article's body: weights for each line, then the best path through the page.
+
+use super::block::Block;
+use super::features::{Features, features, traits, Traits};
+use super::weights::WEIGHTS;
+
+/// What leaving the body and coming back to it costs, in log odds.
+const LEAVE: f32 = 1.6;
+/// What opening and closing the body costs.
+const EDGE: f32 = 2.0;
+/// What a line costs beyond its odds where it stands in a gap of the body: gaps are short.
+const GAP: f32 = 0.15;
+
+/// How a page was cut.
+pub(super) struct Cut {
+    /// For each line, whether it is of the body.
+    pub(super) body: Vec<bool>,
+    /// What was seen in each line.
+    pub(super) traits: Vec<Traits>,
+}
+
+/// Tells the body's lines from the others; linear in their number.
+pub(super) fn cut(blocks: &[Block]) -> Cut {
+    let traits = traits(blocks);
+    let odds: Vec<f32> = features(blocks, &traits).iter().map(log_odds).collect();
+    Cut { body: best_path(&odds), traits }
+}
+
+/// The log odds that a line is of the body.
+pub(super) fn log_odds(row: &Features) -> f32 {
+    row.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>().clamp(-8.0, 8.0)
+}
+
+/// The best way through before, body, gap, after (Viterbi, 1967).
+pub(super) fn best_path(odds: &[f32]) -> Vec<bool> {
+    const BEFORE: usize = 0;
+    const BODY: usize = 1;
+    const SKIP: usize = 2;
+    const AFTER: usize = 3;
+    const NEVER: f32 = f32::NEG_INFINITY;
+    let mut best = [0.0, NEVER, NEVER, NEVER];
+    let mut back: Vec<[u8; 4]> = Vec::with_capacity(odds.len());
+    for odd in odds {
+        let (body, out) = (odd / 2.0, -odd / 2.0);
+        let moves = [
+            [(BEFORE, out), (BEFORE, out), (BEFORE, out)],
+            [(BEFORE, body - EDGE), (BODY, body), (SKIP, body - LEAVE)],
+            [(BODY, out - LEAVE - GAP), (SKIP, out - GAP), (SKIP, out - GAP)],
+            [(BODY, out - EDGE), (AFTER, out), (AFTER, out)],
+        ];
+        let mut next = [NEVER; 4];
+        let mut from = [0u8; 4];
+        for (state, options) in moves.iter().enumerate() {
+            for (source, gain) in options {
+                let value = best[*source] + gain;
+                if value > next[state] {
+                    next[state] = value;
+                    from[state] = *source as u8;
+                }
+            }
+        }
+        back.push(from);
+        best = next;
+    }
+    let mut state = [BEFORE, BODY, AFTER].into_iter().max_by(|a, b| best[*a].total_cmp(&best[*b])).unwrap_or(BEFORE);
+    let mut body = vec![false; odds.len()];
+    for at in (0..odds.len()).rev() {
+        body[at] = state == BODY;
+        state = usize::from(back[at][state]);
+    }
+    body
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_stretch_with_its_gaps() {
+        let odds = [-5.0, -4.0, 6.0, 5.0, -1.0, 4.0, -6.0, -6.0, 6.0, -5.0, -5.0, -5.0, 2.0, -5.0];
+        let body = best_path(&odds);
+        let kept: Vec<usize> = body.iter().enumerate().filter(|(_, is)| **is).map(|(at, _)| at).collect();
+        assert_eq!(kept, [2, 3, 4, 5, 8]);
+        assert!(best_path(&[]).is_empty());
+        assert_eq!(best_path(&[-3.0, -3.0]), [false, false]);
+    }
+}
