@@ -255,11 +255,7 @@ fn trailing(line: &str) -> Option<(&str, String)> {
         " © ", "©", " | ", " - ", " – ", "  ", ". ", "? ", "! ", ") ", " / ", ": ",
     ] {
         let Some(at) = line.rfind(mark) else { continue };
-        let keep = if mark.starts_with(['.', '?', '!', ')']) {
-            1
-        } else {
-            0
-        };
+        let keep = usize::from(mark.starts_with(['.', '?', '!', ')']));
         let (text, credit) = (&line[..at + keep], line[at + mark.len()..].trim());
         if text.trim().is_empty() || credit.is_empty() {
             continue;

@@ -16,7 +16,11 @@ pub(super) struct Block {
 /// The blocks of a text. Hard-wrapped paragraphs are joined; `paged` drops running heads and page numbers.
 pub(super) fn blocks(text: &str, paged: bool) -> Vec<Block> {
     let lines: Vec<&str> = text.split('\n').collect();
-    let dropped = if paged { page_furniture(&lines) } else { HashSet::new() };
+    let dropped = if paged {
+        page_furniture(&lines)
+    } else {
+        HashSet::new()
+    };
     let width = width(&lines);
     let mut blocks: Vec<Block> = Vec::new();
     let mut gap = false;
@@ -53,7 +57,11 @@ pub(super) fn blocks(text: &str, paged: bool) -> Vec<Block> {
             gap = true;
             continue;
         }
-        blocks.push(Block { text: squeeze(text), bullet, gap });
+        blocks.push(Block {
+            text: squeeze(text),
+            bullet,
+            gap,
+        });
         gap = false;
     }
     blocks
@@ -66,11 +74,17 @@ fn join(text: &mut String, line: &str) -> usize {
     if hyphen && line.chars().next().is_some_and(char::is_lowercase) {
         text.pop();
         // A word is short: more is not looked at, so that a text without spaces costs linear time.
-        let part = text.chars().rev().take(60).take_while(|c| *c != ' ').count();
+        let part = text
+            .chars()
+            .rev()
+            .take(60)
+            .take_while(|c| *c != ' ')
+            .count();
         text.push_str(line);
         return part;
     }
-    let dense = text.chars().next_back().is_some_and(is_dense) && line.chars().next().is_some_and(is_dense);
+    let dense =
+        text.chars().next_back().is_some_and(is_dense) && line.chars().next().is_some_and(is_dense);
     if !dense && !(hyphen) {
         text.push(' ');
     }
@@ -88,16 +102,30 @@ fn goes_on(before: &str, line: &str, width: usize, taken: usize) -> bool {
     if before.ends_with('-') && opener.is_some_and(char::is_lowercase) {
         return true;
     }
-    let word = line.split(' ').next().map_or(0, |word| word.chars().count());
-    let word = if opener.is_some_and(is_dense) { 2 } else { word };
+    let word = line
+        .split(' ')
+        .next()
+        .map_or(0, |word| word.chars().count());
+    let word = if opener.is_some_and(is_dense) {
+        2
+    } else {
+        word
+    };
     let full = length + taken + 1 + word > width;
-    let open = !before.trim_end().ends_with(['.', '!', '?', ':', '"', '”', '»', '“', '’', '\'', ')', '。']);
+    let open = !before
+        .trim_end()
+        .ends_with(['.', '!', '?', ':', '"', '”', '»', '“', '’', '\'', ')', '。']);
     full || (open && opener.is_some_and(char::is_lowercase) && length * 2 > width)
 }
 
 /// The width at which the text was wrapped, in characters; `None` where it was not.
 fn width(lines: &[&str]) -> Option<usize> {
-    let mut lengths: Vec<usize> = lines.iter().take(4000).map(|line| line.trim_end().chars().take(400).count()).filter(|length| *length > 0).collect();
+    let mut lengths: Vec<usize> = lines
+        .iter()
+        .take(4000)
+        .map(|line| line.trim_end().chars().take(400).count())
+        .filter(|length| *length > 0)
+        .collect();
     if lengths.len() < 4 {
         return None;
     }
@@ -113,7 +141,10 @@ fn width(lines: &[&str]) -> Option<usize> {
             continue;
         }
         pairs += 1;
-        full += usize::from(before.chars().take(width + 20).count() * 10 > width * 5 && goes_on(before, line, width, 0));
+        full += usize::from(
+            before.chars().take(width + 20).count() * 10 > width * 5
+                && goes_on(before, line, width, 0),
+        );
     }
     (pairs >= 3 && full * 10 >= pairs * 7).then_some(width)
 }
@@ -134,8 +165,14 @@ pub(super) fn without_bullet(line: &str) -> (&str, bool) {
     let rest = chars.as_str();
     let spaced = rest.is_empty() || rest.starts_with([' ', '\t']);
     match first {
-        Some('*' | '+' | '•' | '●' | '▪' | '■' | '◦' | '‣' | '►' | '▶' | '·') if spaced || first != Some('*') && first != Some('+') => (rest.trim(), true),
-        Some('o') if rest.starts_with(' ') && rest.trim().starts_with(char::is_uppercase) => (rest.trim(), true),
+        Some('*' | '+' | '•' | '●' | '▪' | '■' | '◦' | '‣' | '►' | '▶' | '·')
+            if spaced || first != Some('*') && first != Some('+') =>
+        {
+            (rest.trim(), true)
+        }
+        Some('o') if rest.starts_with(' ') && rest.trim().starts_with(char::is_uppercase) => {
+            (rest.trim(), true)
+        }
         _ => (line, false),
     }
 }
@@ -155,7 +192,12 @@ pub(super) fn squeeze(text: &str) -> String {
 /// The lines that belong to printed pages and not to the text: running heads, page numbers, form feeds.
 fn page_furniture(lines: &[&str]) -> HashSet<usize> {
     let mut dropped = HashSet::new();
-    let key = |line: &str| -> String { line.trim_matches(|c: char| c.is_whitespace() || c == '\u{c}').chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect() };
+    let key = |line: &str| -> String {
+        line.trim_matches(|c: char| c.is_whitespace() || c == '\u{c}')
+            .chars()
+            .filter(|c| !c.is_ascii_digit() && !c.is_whitespace())
+            .collect()
+    };
     let first = lines.iter().position(|line| !line.trim().is_empty());
     let mut heads: HashSet<String> = HashSet::new();
     if let Some(first) = first {
@@ -179,8 +221,14 @@ fn page_furniture(lines: &[&str]) -> HashSet<usize> {
         if line.contains('\u{c}') {
             ending = true;
         } else if ending && !bare.is_empty() {
-            let number = bare.trim_start_matches("Page").trim_start_matches("page").trim_matches(['-', ' ', '–']);
-            if !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            let number = bare
+                .trim_start_matches("Page")
+                .trim_start_matches("page")
+                .trim_matches(['-', ' ', '–']);
+            if !number.is_empty()
+                && number.len() <= 4
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+            {
                 dropped.insert(at);
             }
             ending = false;
@@ -194,7 +242,10 @@ mod tests {
     use super::*;
 
     fn texts(text: &str, paged: bool) -> Vec<String> {
-        blocks(text, paged).into_iter().map(|block| block.text).collect()
+        blocks(text, paged)
+            .into_iter()
+            .map(|block| block.text)
+            .collect()
     }
 
     #[test]
@@ -215,13 +266,22 @@ mod tests {
         let text = "THE EXAMPLE              Monday, 8 May 2023\n\nA bridge that stood for ninety years fell into the ri-\nver on Monday, and nobody was hurt when it did so. It\nhad been closed for repairs since the spring, when an\n\n3\n\u{c}\nTHE EXAMPLE              Monday, 8 May 2023\n\ninspector had found rust in three of its pillars, the\ntown said.\n\n4\n";
         assert_eq!(
             texts(text, true),
-            ["A bridge that stood for ninety years fell into the river on Monday, and nobody was hurt when it did so. It had been closed for repairs since the spring, when an inspector had found rust in three of its pillars, the town said."]
+            [
+                "A bridge that stood for ninety years fell into the river on Monday, and nobody was hurt when it did so. It had been closed for repairs since the spring, when an inspector had found rust in three of its pillars, the town said."
+            ]
         );
     }
 
     #[test]
     fn bullets() {
-        for (line, text, bullet) in [("* News", "News", true), ("+ Golf", "Golf", true), ("*", "", true), ("o Tennis", "Tennis", true), ("*News*", "*News*", false), ("– Ja", "– Ja", false)] {
+        for (line, text, bullet) in [
+            ("* News", "News", true),
+            ("+ Golf", "Golf", true),
+            ("*", "", true),
+            ("o Tennis", "Tennis", true),
+            ("*News*", "*News*", false),
+            ("– Ja", "– Ja", false),
+        ] {
             assert_eq!(without_bullet(line), (text, bullet), "{line}");
         }
     }

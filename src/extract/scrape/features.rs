@@ -57,7 +57,17 @@ pub(super) fn traits(blocks: &[Block]) -> Vec<Traits> {
 pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
     let scores: Vec<f32> = traits.iter().map(score).collect();
     let sums = running_sums(&scores);
-    let mass: Vec<f32> = traits.iter().zip(&scores).map(|(line, score)| if *score > 0.6 { line.prose.length.min(1500.0) } else { 0.0 }).collect();
+    let mass: Vec<f32> = traits
+        .iter()
+        .zip(&scores)
+        .map(|(line, score)| {
+            if *score > 0.6 {
+                line.prose.length.min(1500.0)
+            } else {
+                0.0
+            }
+        })
+        .collect();
     let masses = running_sums(&mass);
     let total = masses[blocks.len()].max(1.0);
     let near = distances(&scores);
@@ -66,7 +76,11 @@ pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
     let heads = since_heads(traits, &scores);
     let mut all = Vec::with_capacity(blocks.len());
     for at in 0..blocks.len() {
-        let around = Around { at, scores: &scores, sums: &sums };
+        let around = Around {
+            at,
+            scores: &scores,
+            sums: &sums,
+        };
         let mut row = Row::default();
         line_features(&mut row, &blocks[at], &traits[at]);
         let gap_after = blocks.get(at + 1).is_some_and(|next| next.gap);
@@ -111,7 +125,9 @@ pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
         let open_before = at > 0 && !traits[at - 1].prose.ended && scores[at - 1] > 0.2;
         let small = starts_lower(&blocks[at].text);
         row.flag(open_before && small);
-        let next_small = blocks.get(at + 1).is_some_and(|next| starts_lower(&next.text) || next.text.starts_with([',', '.', ';', ')']));
+        let next_small = blocks.get(at + 1).is_some_and(|next| {
+            starts_lower(&next.text) || next.text.starts_with([',', '.', ';', ')'])
+        });
         row.flag(next_small && !traits[at].prose.ended);
         let credit_next = traits.get(at + 1).is_some_and(|next| next.credit);
         row.flag(credit_next);
@@ -145,7 +161,10 @@ struct Row {
 
 impl Default for Row {
     fn default() -> Self {
-        Self { values: [0.0; COUNT], filled: 0 }
+        Self {
+            values: [0.0; COUNT],
+            filled: 0,
+        }
     }
 }
 
@@ -180,7 +199,14 @@ fn line_features(row: &mut Row, block: &Block, line: &Traits) {
     row.flag(block.bullet && prose.length >= 60.0);
     row.flag(line.copies >= 2);
     row.flag(line.copies >= 3);
-    for kind in [Boilerplate::Label, Boilerplate::Related, Boilerplate::ReadMore, Boilerplate::Newsletter, Boilerplate::Consent, Boilerplate::Footer] {
+    for kind in [
+        Boilerplate::Label,
+        Boilerplate::Related,
+        Boilerplate::ReadMore,
+        Boilerplate::Newsletter,
+        Boilerplate::Consent,
+        Boilerplate::Footer,
+    ] {
         row.flag(line.boilerplate == Some(kind));
     }
     row.flag(line.credit);
@@ -189,11 +215,17 @@ fn line_features(row: &mut Row, block: &Block, line: &Traits) {
     row.flag(line.byline);
     let text = block.text.as_str();
     row.flag(starts_lower(text));
-    row.flag(text.starts_with(|c: char| c.is_ascii_punctuation() && !matches!(c, '"' | '\'' | '(' | '[' | '-' | '#' | '@')));
+    row.flag(text.starts_with(|c: char| {
+        c.is_ascii_punctuation() && !matches!(c, '"' | '\'' | '(' | '[' | '-' | '#' | '@')
+    }));
     row.flag(text.ends_with(':'));
     row.flag(text.ends_with('?'));
     row.flag(text.ends_with("...") || text.ends_with('…'));
-    row.flag(text.starts_with(['"', '“', '„', '«', '‘', '»', '「']) || text.starts_with("– ") || text.starts_with("— "));
+    row.flag(
+        text.starts_with(['"', '“', '„', '«', '‘', '»', '「'])
+            || text.starts_with("– ")
+            || text.starts_with("— "),
+    );
     row.flag(prose.shouted);
     let address = text.contains("http") || text.contains("www.") || text.contains('@');
     row.flag(address);
@@ -216,7 +248,13 @@ struct Around<'a> {
 
 impl Around<'_> {
     fn push(&self, row: &mut Row) {
-        let at = |offset: isize| self.at.checked_add_signed(offset).and_then(|at| self.scores.get(at)).copied().unwrap_or(0.0);
+        let at = |offset: isize| {
+            self.at
+                .checked_add_signed(offset)
+                .and_then(|at| self.scores.get(at))
+                .copied()
+                .unwrap_or(0.0)
+        };
         for offset in [-1, 1, -2, 2] {
             row.push(at(offset));
         }
@@ -257,12 +295,20 @@ fn distances(scores: &[f32]) -> Vec<(usize, usize)> {
     let mut far = usize::MAX;
     for (at, score) in scores.iter().enumerate() {
         near[at].0 = far;
-        far = if *score > 0.7 { 1 } else { far.saturating_add(1) };
+        far = if *score > 0.7 {
+            1
+        } else {
+            far.saturating_add(1)
+        };
     }
     far = usize::MAX;
     for (at, score) in scores.iter().enumerate().rev() {
         near[at].1 = far;
-        far = if *score > 0.7 { 1 } else { far.saturating_add(1) };
+        far = if *score > 0.7 {
+            1
+        } else {
+            far.saturating_add(1)
+        };
     }
     near
 }
@@ -316,7 +362,10 @@ fn topicality(blocks: &[Block], scores: &[f32]) -> Vec<f32> {
                 return 0.3;
             }
             let own = u32::from(scores[at] > 0.7);
-            let held = words.iter().filter(|word| holders.get(word).is_some_and(|(count, _)| *count > own)).count();
+            let held = words
+                .iter()
+                .filter(|word| holders.get(word).is_some_and(|(count, _)| *count > own))
+                .count();
             held as f32 / words.len() as f32
         })
         .collect()
@@ -354,7 +403,14 @@ mod tests {
 
     #[test]
     fn every_feature_has_its_place() {
-        let blocks = vec![Block { text: "A bridge fell.".to_owned(), bullet: false, gap: false }; 3];
+        let blocks = vec![
+            Block {
+                text: "A bridge fell.".to_owned(),
+                bullet: false,
+                gap: false
+            };
+            3
+        ];
         let traits = traits(&blocks);
         let mut row = Row::default();
         line_features(&mut row, &blocks[0], &traits[0]);
@@ -365,6 +421,10 @@ mod tests {
         full[0].bullet = true;
         full[1].bullet = true;
         let traits = super::traits(&full);
-        assert!(features(&full, &traits)[0][COUNT - 1] > 0.0, "{} of the line alone", row.filled);
+        assert!(
+            features(&full, &traits)[0][COUNT - 1] > 0.0,
+            "{} of the line alone",
+            row.filled
+        );
     }
 }

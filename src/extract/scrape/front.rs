@@ -133,7 +133,9 @@ fn database(text: &str) -> (Front, String) {
     let mut unlabelled: Vec<&str> = Vec::new();
     let mut start = 0;
     let mut body_value = None;
-    let stated = lines.iter().take(60).any(|line| is_shouted_label(line) && labelled(line).is_some_and(|(label, _)| label == Label::Body));
+    let stated = lines.iter().take(60).any(|line| {
+        is_shouted_label(line) && labelled(line).is_some_and(|(label, _)| label == Label::Body)
+    });
     // The header ends with its labels, or with the one that opens the body; those at the end of the record are not reached.
     for (at, line) in lines.iter().enumerate().take(60) {
         let ends = start > 0 && !stated && !line.trim().is_empty() && !is_shouted_label(line);
@@ -153,7 +155,12 @@ fn database(text: &str) -> (Front, String) {
             }
         }
     }
-    unlabelled.extend(lines[..start].iter().map(|line| line.trim()).filter(|line| !line.is_empty() && !is_shouted_label(line)));
+    unlabelled.extend(
+        lines[..start]
+            .iter()
+            .map(|line| line.trim())
+            .filter(|line| !line.is_empty() && !is_shouted_label(line)),
+    );
     let date = unlabelled.iter().position(|line| is_date_line(line));
     if let Some(date) = date {
         if front.published.is_none() {
@@ -161,7 +168,12 @@ fn database(text: &str) -> (Front, String) {
         }
         unlabelled.remove(date);
     }
-    unlabelled.retain(|line| !line.ends_with("Edition") && !line.starts_with("Copyright") && !line.starts_with("Document ") && line.chars().any(char::is_alphabetic));
+    unlabelled.retain(|line| {
+        !line.ends_with("Edition")
+            && !line.starts_with("Copyright")
+            && !line.starts_with("Document ")
+            && line.chars().any(char::is_alphabetic)
+    });
     if front.title.is_none() {
         front.title = unlabelled.pop().map(str::to_owned);
     }
@@ -171,13 +183,17 @@ fn database(text: &str) -> (Front, String) {
     let mut end = lines.len();
     while end > start {
         let line = lines[end - 1].trim();
-        let furniture = line.is_empty() || is_shouted_label(line) || boilerplate::kind(line) == Some(Boilerplate::Footer);
+        let furniture = line.is_empty()
+            || is_shouted_label(line)
+            || boilerplate::kind(line) == Some(Boilerplate::Footer);
         if !furniture {
             break;
         }
         end -= 1;
     }
-    let mut body = body_value.map(|value| format!("{value}\n")).unwrap_or_default();
+    let mut body = body_value
+        .map(|value| format!("{value}\n"))
+        .unwrap_or_default();
     body.push_str(&lines[start..end].join("\n"));
     (front, body)
 }
@@ -188,7 +204,9 @@ pub(super) fn is_date_line(line: &str) -> bool {
     line.len() <= 80 && line.chars().any(|c| c.is_ascii_digit()) && {
         let reading = crate::date::Reading::default();
         crate::date::parse(line, &reading).is_some()
-            || crate::date::find(line, &reading).first().is_some_and(|found| found.span.len() * 2 >= line.len())
+            || crate::date::find(line, &reading)
+                .first()
+                .is_some_and(|found| found.span.len() * 2 >= line.len())
     }
 }
 
@@ -205,12 +223,20 @@ fn wire(text: &str) -> (Front, String) {
         if !seen && !bare.is_empty() {
             seen = true;
             let slug = bare.split([' ', ',']).next().unwrap_or("");
-            if slug.contains('-') && slug.chars().filter(|c| c.is_uppercase()).count() >= 4 && bare.len() <= 80 {
+            if slug.contains('-')
+                && slug.chars().filter(|c| c.is_uppercase()).count() >= 4
+                && bare.len() <= 80
+            {
                 continue;
             }
         }
         let more = bare.trim_matches(['(', ')', ' ', '-', '_']);
-        if matches!(more, "MORE" | "more" | "MORE TO COME" | "MORE TO FOLLOW" | "CONTINUED") && bare.len() <= 20 && bare.starts_with(['(', '-', 'M']) {
+        if matches!(
+            more,
+            "MORE" | "more" | "MORE TO COME" | "MORE TO FOLLOW" | "CONTINUED"
+        ) && bare.len() <= 20
+            && bare.starts_with(['(', '-', 'M'])
+        {
             continue;
         }
         body.push_str(line);
@@ -228,11 +254,19 @@ fn wire(text: &str) -> (Front, String) {
 
 fn pages(text: &str) -> (Front, String) {
     let mut front = Front::default();
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
+    let first = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or("")
+        .trim();
     if let Some(gap) = first.find("    ") {
         let (name, rest) = first.split_at(gap);
         let rest = rest.trim();
-        let (name, date) = if is_date_line(name) { (rest, name) } else { (name, rest) };
+        let (name, date) = if is_date_line(name) {
+            (rest, name)
+        } else {
+            (name, rest)
+        };
         front.publisher = Some(name.trim().to_owned());
         if is_date_line(date) {
             front.published = Some(date.to_owned());
@@ -276,7 +310,11 @@ fn markdown(text: &str) -> (Front, String) {
         body.push('\n');
     }
     // The address of `Source: https://…` is where it was published, not who did.
-    if front.publisher.as_deref().is_some_and(|name| name.starts_with("http")) {
+    if front
+        .publisher
+        .as_deref()
+        .is_some_and(|name| name.starts_with("http"))
+    {
         front.url = front.url.or(front.publisher.take());
         front.publisher = None;
     }
@@ -291,7 +329,11 @@ fn plain(line: &str) -> String {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         let mark = from.as_bytes()[0];
-        let boundary = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric()) || !from[1..].starts_with(char::is_alphanumeric);
+        let boundary = before
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric())
+            || !from[1..].starts_with(char::is_alphanumeric);
         match mark {
             b'!' if from.starts_with("![") => rest = &from[1..],
             b'[' => {
@@ -301,8 +343,11 @@ fn plain(line: &str) -> String {
                     end -= 1;
                 }
                 let near = &from[..end];
-                let link = near.find("](").and_then(|close| Some((close, close + near[close..].find(')')?)));
-                if let Some((close, end)) = link.filter(|(close, _)| !near[1..*close].contains('[')) {
+                let link = near
+                    .find("](")
+                    .and_then(|close| Some((close, close + near[close..].find(')')?)));
+                if let Some((close, end)) = link.filter(|(close, _)| !near[1..*close].contains('['))
+                {
                     out.push_str(&plain(&near[1..close]));
                     rest = &from[end + 1..];
                 } else {
@@ -310,7 +355,10 @@ fn plain(line: &str) -> String {
                     rest = &from[1..];
                 }
             }
-            b'\\' if from[1..].starts_with(['*', '_', '#', '[', ']', '(', ')', '`', '-', '.', '!', '>']) => {
+            b'\\'
+                if from[1..]
+                    .starts_with(['*', '_', '#', '[', ']', '(', ')', '`', '-', '.', '!', '>']) =>
+            {
                 out.push_str(&from[1..2]);
                 rest = &from[2..];
             }
@@ -335,7 +383,14 @@ mod tests {
     fn headers() {
         let text = "Headline: A bridge fell\nBy: Jane Doe\nDate: 2023-05-08\nPublisher: The Example\n\nIt fell on Monday.\n";
         let (front, body) = take(text, recognise(text));
-        assert_eq!((front.title.as_deref(), front.byline.as_deref(), front.published.as_deref()), (Some("A bridge fell"), Some("Jane Doe"), Some("2023-05-08")));
+        assert_eq!(
+            (
+                front.title.as_deref(),
+                front.byline.as_deref(),
+                front.published.as_deref()
+            ),
+            (Some("A bridge fell"), Some("Jane Doe"), Some("2023-05-08"))
+        );
         assert_eq!(body.trim(), "It fell on Monday.");
     }
 
@@ -344,7 +399,10 @@ mod tests {
         let text = "From: News <news@mail.example>\nTo: you@mail.example\nSubject: A bridge\n fell\nDate: Mon, 8 May 2023 07:30:00 +0100\n\nIt fell on Monday.\n\n--\nUnsubscribe\n";
         assert_eq!(recognise(text), Shape::Mail);
         let (front, body) = take(text, Shape::Mail);
-        assert_eq!((front.title.as_deref(), front.publisher.as_deref()), (Some("A bridge fell"), Some("News")));
+        assert_eq!(
+            (front.title.as_deref(), front.publisher.as_deref()),
+            (Some("A bridge fell"), Some("News"))
+        );
         assert_eq!(body.trim(), "It fell on Monday.");
     }
 
@@ -353,7 +411,18 @@ mod tests {
         let text = "The Example\n\nMay 8, 2023 Monday\nLate Edition\n\nA bridge fell\n\nBYLINE: Jane Doe\n\nSECTION: NEWS; Pg. 4\n\nIt fell on Monday.\n\nLOAD-DATE: May 9, 2023\n\nCopyright 2023 Example Media Ltd\nAll Rights Reserved\n";
         assert_eq!(recognise(text), Shape::Database);
         let (front, body) = take(text, Shape::Database);
-        assert_eq!((front.title.as_deref(), front.publisher.as_deref(), front.published.as_deref()), (Some("A bridge fell"), Some("The Example"), Some("May 8, 2023 Monday")));
+        assert_eq!(
+            (
+                front.title.as_deref(),
+                front.publisher.as_deref(),
+                front.published.as_deref()
+            ),
+            (
+                Some("A bridge fell"),
+                Some("The Example"),
+                Some("May 8, 2023 Monday")
+            )
+        );
         assert_eq!(body.trim(), "It fell on Monday.");
     }
 
@@ -368,7 +437,10 @@ mod tests {
 
     #[test]
     fn marks() {
-        assert_eq!(plain("**Jane** said *so* in [the town](https://example.org/a) on snake_case"), "Jane said so in the town on snake_case");
+        assert_eq!(
+            plain("**Jane** said *so* in [the town](https://example.org/a) on snake_case"),
+            "Jane said so in the town on snake_case"
+        );
         assert_eq!(plain("[1] a [b](c"), "[1] a [b](c");
     }
 }

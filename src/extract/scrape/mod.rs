@@ -1,4 +1,8 @@
 //! Articles from scraped and plain text.
+//!
+//! First what transport did is undone ([`repair`]), then the shape is recognised ([`shape`]), its header read ([`front`]) and its
+//! lines joined to [`block`]s. A text that is all article is read as it stands ([`clean`]); of a page's dump the body is the
+//! best stretch of its lines ([`segment`]), and the header is looked for before it ([`page`]).
 
 mod repair;
 mod labels;
@@ -10,16 +14,197 @@ mod features;
 #[rustfmt::skip]
 mod weights;
 mod segment;
+mod head;
+mod body;
+mod clean;
+mod page;
 #[cfg(test)]
 mod train;
+#[cfg(test)]
+mod tests;
 
-use crate::article::Issue;
+use crate::article::{ArticleDate, Issue, Rival};
+use crate::date::{self, Date, Reading};
+use crate::extract::{ExtractedArticle, byline, dateline};
 use crate::reader::Stated;
 
-use crate::extract::ExtractedArticle;
+use body::Body;
+use front::Front;
+use head::Dated;
+use shape::Shape;
+
+/// What was read of a text, before it becomes fields.
+#[derive(Debug, Default)]
+struct Draft {
+    shape: &'static str,
+    title: Option<String>,
+    dek: Option<String>,
+    byline: Option<String>,
+    publisher: Option<(String, &'static str)>,
+    published: Option<Dated>,
+    updated: Option<Dated>,
+    captured: Option<Date>,
+    dates: Vec<Dated>,
+    body: Body,
+}
 
 /// Extracts an article from text; `stated` holds what is known of it from outside (address, capture date).
-pub(super) fn extract(_text: &str, _stated: &Stated, _issues: &mut Vec<Issue>) -> ExtractedArticle {
-    let _ = (repair::repair, shape::recognise, front::take, block::blocks, segment::cut);
-    ExtractedArticle::default()
+pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> ExtractedArticle {
+    let text = repair::repair(text, issues);
+    let shape = shape::recognise(&text);
+    let captured = stated
+        .captured
+        .as_deref()
+        .and_then(|value| date::parse(value, &Reading::default()));
+    let (front, rest) = front::take(&text, shape);
+    let blocks = block::blocks(&rest, shape == Shape::Pages);
+    let draft = if shape == Shape::Plain && page::is_page(&blocks) {
+        page::read(blocks, captured)
+    } else {
+        clean::read(blocks, &front, shape, captured)
+    };
+    finish(draft, front, stated)
+}
+
+/// Turns a draft into fields, each with its rule.
+fn finish(draft: Draft, front: Front, stated: &Stated) -> ExtractedArticle {
+    let mut article = ExtractedArticle::default();
+    let shape = draft.shape;
+    let mut rule = |field: &str, rule: String| {
+        article.rules.insert(field.to_owned(), rule);
+    };
+    if draft.title.is_some() {
+        rule("title", format!("text:{shape}"));
+    }
+    if draft.dek.is_some() {
+        rule("dek", format!("text:{shape}"));
+    }
+    if !draft.body.paragraphs.is_empty() {
+        rule("body", format!("text:{shape}"));
+    }
+    let mut agency = None;
+    if let Some(line) = &draft.byline {
+        let parsed = byline::parse(line);
+        if !parsed.authors.is_empty() {
+            rule("authors", "byline".to_owned());
+        }
+        if parsed.agency.is_some() {
+            rule("agency", "byline".to_owned());
+        }
+        rule("byline", format!("text:{shape}"));
+        agency = parsed.agency;
+        article.authors = parsed.authors;
+    }
+    let opening = draft
+        .body
+        .paragraphs
+        .iter()
+        .take(3)
+        .find_map(|paragraph| dateline::parse(paragraph));
+    if let Some(found) = opening {
+        article
+            .rules
+            .insert("dateline".to_owned(), "opening".to_owned());
+        if agency.is_none() && found.agency.is_some() {
+            article
+                .rules
+                .insert("agency".to_owned(), "dateline".to_owned());
+            agency = found.agency;
+        }
+        article.dateline = Some(found.text);
+    }
+    if let Some((name, rule)) = draft.publisher {
+        article
+            .rules
+            .insert("publisher".to_owned(), rule.to_owned());
+        article.publisher = Some(name);
+    }
+    article.title = draft.title;
+    article.dek = draft.dek;
+    article.byline = draft.byline;
+    article.agency = agency;
+    article.section = front.section;
+    article.url = front.url;
+    article.own_id = front.own_id;
+    article.published = published(
+        draft.published,
+        &draft.dates,
+        draft.captured.as_ref(),
+        stated,
+    );
+    if let Some(date) = &article.published {
+        article
+            .rules
+            .insert("published".to_owned(), date.rule.clone());
+    }
+    article.updated = draft
+        .updated
+        .map(|dated| ArticleDate::new(dated.date, "label:updated"));
+    if let Some(date) = &article.updated {
+        article
+            .rules
+            .insert("updated".to_owned(), date.rule.clone());
+    }
+    article.captured = draft
+        .captured
+        .map(|date| ArticleDate::new(date, "first line"));
+    if let Some(date) = &article.captured {
+        article
+            .rules
+            .insert("captured".to_owned(), date.rule.clone());
+    }
+    article.body = draft.body.paragraphs.join("\n\n");
+    article.subheads = draft.body.subheads;
+    article.captions = draft.body.captions;
+    article.pull_quotes = draft.body.pull_quotes;
+    article
+}
+
+/// The day of publication with what else was considered; without any printed date, the address's or the capture's.
+fn published(
+    chosen: Option<Dated>,
+    dates: &[Dated],
+    captured: Option<&Date>,
+    stated: &Stated,
+) -> Option<ArticleDate> {
+    let Some(chosen) = chosen else {
+        let from_url = stated.url.as_deref().and_then(|url| {
+            let found = date::find(&url.replace(['/', '_'], "-"), &Reading::default());
+            found
+                .into_iter()
+                .map(|found| found.date)
+                .find(|date| date.precision() >= date::Precision::Day)
+        });
+        return match from_url {
+            Some(date) => Some(ArticleDate::new(date, "url")),
+            None => captured.map(|date| ArticleDate::new(date.clone(), "first line")),
+        };
+    };
+    let rule = match chosen.label {
+        Some(date::Label::Published) => "label:published",
+        Some(date::Label::Updated) => "label:updated",
+        None => "header",
+    };
+    let day = |date: &Date| date.value().chars().take(10).collect::<String>();
+    let own = day(&chosen.date);
+    let mut rivals: Vec<Rival> = Vec::new();
+    for other in dates {
+        if day(&other.date) != own
+            && rivals.len() < 3
+            && !rivals.iter().any(|rival| rival.value == other.date.value())
+        {
+            let rule = if other.label == Some(date::Label::Updated) {
+                "label:updated"
+            } else {
+                "line"
+            };
+            rivals.push(Rival {
+                value: other.date.value(),
+                rule: rule.to_owned(),
+            });
+        }
+    }
+    let mut date = ArticleDate::new(chosen.date, rule);
+    date.rivals = rivals;
+    Some(date)
 }

@@ -38,7 +38,8 @@ ir yra tai kad su bet kaip iš už buvo jis dėl \
 un ir ka par no ar bija viņš arī uz \
 ja on et ei see oli kui ning ka";
 
-static FUNCTION: LazyLock<HashSet<&'static str>> = LazyLock::new(|| FUNCTION_WORDS.split_whitespace().collect());
+static FUNCTION: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| FUNCTION_WORDS.split_whitespace().collect());
 
 /// What can be counted in a line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,7 +69,8 @@ pub(super) struct Prose {
 /// Counts a line; linear in its length.
 pub(super) fn measure(line: &str) -> Prose {
     let mut prose = Prose::default();
-    let (mut chars, mut dense, mut digits, mut upper, mut lower_letters) = (0f32, 0f32, 0f32, 0f32, 0f32);
+    let (mut chars, mut dense, mut digits, mut upper, mut lower_letters) =
+        (0f32, 0f32, 0f32, 0f32, 0f32);
     let mut before = ' ';
     let mut end_seen = false;
     for c in line.chars() {
@@ -90,7 +92,8 @@ pub(super) fn measure(line: &str) -> Prose {
             prose.inner += 1.0;
         }
         if !matches!(c, '"' | '”' | '’' | '»' | ')') {
-            end_seen = (matches!(c, '.' | '!' | '?' | '؟' | '।') && before.is_lowercase()) || matches!(c, '。' | '！' | '？');
+            end_seen = (matches!(c, '.' | '!' | '?' | '؟' | '।') && before.is_lowercase())
+                || matches!(c, '。' | '！' | '？');
             if matches!(c, '。' | '！' | '？') {
                 prose.inner += 1.0;
             }
@@ -126,16 +129,31 @@ pub(super) fn measure(line: &str) -> Prose {
     prose.shouted = upper >= 3.0 && lower_letters < 1.0;
     prose.ended = is_ended(line);
     let mostly_dense = dense * 2.0 > chars;
-    prose.function = if mostly_dense { 0.3 } else { function / words.max(1.0) };
-    prose.lower = if cased < 1.0 { 0.7 } else { lower / words.max(1.0) };
+    prose.function = if mostly_dense {
+        0.3
+    } else {
+        function / words.max(1.0)
+    };
+    prose.lower = if cased < 1.0 {
+        0.7
+    } else {
+        lower / words.max(1.0)
+    };
     let length = (prose.length / 140.0).min(1.0);
     let ended = if prose.ended { 1.0 } else { 0.0 };
-    prose.score = 0.5 * length + 0.25 * ended + 0.25 * (prose.function / 0.35).min(1.0) * length.sqrt();
+    prose.score =
+        0.5 * length + 0.25 * ended + 0.25 * (prose.function / 0.35).min(1.0) * length.sqrt();
     prose
 }
 
 /// Whether the line ends as sentences do, closing quotes and brackets aside.
 pub(super) fn is_ended(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | '’' | '\'' | '»' | '«' | ')' | ']' | '」' | '』'));
+    let bare = line.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '”' | '“' | '’' | '\'' | '»' | '«' | ')' | ']' | '」' | '』'
+            )
+    });
     bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '។', '։']) && !bare.is_empty()
 }

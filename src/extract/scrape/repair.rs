@@ -22,8 +22,18 @@ pub(super) fn repair<'a>(text: &'a str, issues: &mut Vec<Issue>) -> Cow<'a, str>
 
 /// Characters that are not seen: marks of byte order, soft hyphens, zero-width spaces, controls.
 fn is_noise(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{85}')
-        || (c.is_ascii_control() && !matches!(c, '\n' | '\t' | '\u{c}'))
+    matches!(
+        c,
+        '\u{feff}'
+            | '\u{ad}'
+            | '\u{200b}'
+            | '\u{2060}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{85}'
+    ) || (c.is_ascii_control() && !matches!(c, '\n' | '\t' | '\u{c}'))
 }
 
 fn without_noise(text: &str) -> String {
@@ -56,7 +66,9 @@ impl Run {
     /// The UTF-8 that was read as windows-1252, where the run is such.
     fn meant(&self) -> Option<&str> {
         let known = !self.strange && self.bytes.len() > 1;
-        known.then(|| std::str::from_utf8(&self.bytes).ok()).flatten()
+        known
+            .then(|| std::str::from_utf8(&self.bytes).ok())
+            .flatten()
     }
 }
 
@@ -98,12 +110,16 @@ fn mojibake(text: &str) -> Option<String> {
 /// The byte of windows-1252 that stands for `c`, the five undefined ones as their C1 controls.
 fn windows_1252(c: char) -> Option<u8> {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
-        '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
     ];
     match c {
         '\u{80}'..='\u{ff}' => u8::try_from(u32::from(c)).ok(),
-        _ => HIGH.iter().position(|high| *high == c).and_then(|at| u8::try_from(at + 0x80).ok()),
+        _ => HIGH
+            .iter()
+            .position(|high| *high == c)
+            .and_then(|at| u8::try_from(at + 0x80).ok()),
     }
 }
 
@@ -181,9 +197,15 @@ mod tests {
     fn repairs() {
         for (text, meant) in [
             ("\u{feff}One\r\nTwo\rThree", "One\nTwo\nThree"),
-            ("Ukraine&rsquo;s &ldquo;gate&rdquo;&nbsp;&ndash; &#8364;5 &amp;amp; more", "Ukraine’s “gate” – €5 & more"),
+            (
+                "Ukraine&rsquo;s &ldquo;gate&rdquo;&nbsp;&ndash; &#8364;5 &amp;amp; more",
+                "Ukraine’s “gate” – €5 & more",
+            ),
             ("AT&T; R&D & co &unknown;", "AT&T; R&D & co &unknown;"),
-            ("The bridgeâ€™s fall â€” in MÃ¼nchen", "The bridge’s fall — in München"),
+            (
+                "The bridgeâ€™s fall â€” in MÃ¼nchen",
+                "The bridge’s fall — in München",
+            ),
             ("Die Brücke in München fällt", "Die Brücke in München fällt"),
             ("Heli\u{ad}kopter\u{200b}", "Helikopter"),
         ] {

@@ -1,7 +1,7 @@
 //! Which lines of a scraped page are the article's body: weights for each line, then the best path through the page.
 
 use super::block::Block;
-use super::features::{Features, features, traits, Traits};
+use super::features::{Features, Traits, features, traits};
 use super::weights::WEIGHTS;
 
 /// What leaving the body and coming back to it costs, in log odds.
@@ -23,12 +23,19 @@ pub(super) struct Cut {
 pub(super) fn cut(blocks: &[Block]) -> Cut {
     let traits = traits(blocks);
     let odds: Vec<f32> = features(blocks, &traits).iter().map(log_odds).collect();
-    Cut { body: best_path(&odds), traits }
+    Cut {
+        body: best_path(&odds),
+        traits,
+    }
 }
 
 /// The log odds that a line is of the body.
 pub(super) fn log_odds(row: &Features) -> f32 {
-    row.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>().clamp(-8.0, 8.0)
+    row.iter()
+        .zip(WEIGHTS)
+        .map(|(value, weight)| value * weight)
+        .sum::<f32>()
+        .clamp(-8.0, 8.0)
 }
 
 /// The best way through before, body, gap, after (Viterbi, 1967).
@@ -45,7 +52,11 @@ pub(super) fn best_path(odds: &[f32]) -> Vec<bool> {
         let moves = [
             [(BEFORE, out), (BEFORE, out), (BEFORE, out)],
             [(BEFORE, body - EDGE), (BODY, body), (SKIP, body - LEAVE)],
-            [(BODY, out - LEAVE - GAP), (SKIP, out - GAP), (SKIP, out - GAP)],
+            [
+                (BODY, out - LEAVE - GAP),
+                (SKIP, out - GAP),
+                (SKIP, out - GAP),
+            ],
             [(BODY, out - EDGE), (AFTER, out), (AFTER, out)],
         ];
         let mut next = [NEVER; 4];
@@ -62,7 +73,10 @@ pub(super) fn best_path(odds: &[f32]) -> Vec<bool> {
         back.push(from);
         best = next;
     }
-    let mut state = [BEFORE, BODY, AFTER].into_iter().max_by(|a, b| best[*a].total_cmp(&best[*b])).unwrap_or(BEFORE);
+    let mut state = [BEFORE, BODY, AFTER]
+        .into_iter()
+        .max_by(|a, b| best[*a].total_cmp(&best[*b]))
+        .unwrap_or(BEFORE);
     let mut body = vec![false; odds.len()];
     for at in (0..odds.len()).rev() {
         body[at] = state == BODY;
@@ -77,9 +91,16 @@ mod tests {
 
     #[test]
     fn the_best_stretch_with_its_gaps() {
-        let odds = [-5.0, -4.0, 6.0, 5.0, -1.0, 4.0, -6.0, -6.0, 6.0, -5.0, -5.0, -5.0, 2.0, -5.0];
+        let odds = [
+            -5.0, -4.0, 6.0, 5.0, -1.0, 4.0, -6.0, -6.0, 6.0, -5.0, -5.0, -5.0, 2.0, -5.0,
+        ];
         let body = best_path(&odds);
-        let kept: Vec<usize> = body.iter().enumerate().filter(|(_, is)| **is).map(|(at, _)| at).collect();
+        let kept: Vec<usize> = body
+            .iter()
+            .enumerate()
+            .filter(|(_, is)| **is)
+            .map(|(at, _)| at)
+            .collect();
         assert_eq!(kept, [2, 3, 4, 5, 8]);
         assert!(best_path(&[]).is_empty());
         assert_eq!(best_path(&[-3.0, -3.0]), [false, false]);

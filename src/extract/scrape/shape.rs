@@ -41,22 +41,47 @@ const HEAD: usize = 40;
 
 /// Recognises the shape of a repaired text.
 pub(super) fn recognise(text: &str) -> Shape {
-    let head: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).take(HEAD).collect();
+    let head: Vec<&str> = text
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !line.trim().is_empty())
+        .take(HEAD)
+        .collect();
     let Some(first) = head.first() else {
         return Shape::Plain;
     };
     let labels: Vec<(usize, Label)> = head
         .iter()
         .enumerate()
-        .filter_map(|(at, line)| labels::labelled(line).filter(|(_, value)| value.len() < 600).map(|(label, _)| (at, label)))
+        .filter_map(|(at, line)| {
+            labels::labelled(line)
+                .filter(|(_, value)| value.len() < 600)
+                .map(|(label, _)| (at, label))
+        })
         .collect();
-    let opening = labels.iter().enumerate().take_while(|(nth, (at, _))| nth == at).count();
+    let opening = labels
+        .iter()
+        .enumerate()
+        .take_while(|(nth, (at, _))| nth == at)
+        .count();
     let has = |wanted: Label| labels.iter().any(|(_, label)| *label == wanted);
-    let lower = |name: &str| head.iter().take(opening.max(1)).any(|line| line.to_lowercase().starts_with(name));
-    if opening >= 3 && lower("from:") && lower("subject:") && (lower("date:") || lower("to:") || lower("sent:")) {
+    let lower = |name: &str| {
+        head.iter()
+            .take(opening.max(1))
+            .any(|line| line.to_lowercase().starts_with(name))
+    };
+    if opening >= 3
+        && lower("from:")
+        && lower("subject:")
+        && (lower("date:") || lower("to:") || lower("sent:"))
+    {
         return Shape::Mail;
     }
-    if opening >= 2 && (has(Label::Title) || (has(Label::Date) && (has(Label::Byline) || has(Label::Publisher) || has(Label::Url)))) {
+    if opening >= 2
+        && (has(Label::Title)
+            || (has(Label::Date)
+                && (has(Label::Byline) || has(Label::Publisher) || has(Label::Url))))
+    {
         return Shape::Labelled;
     }
     let shouted = head.iter().filter(|line| is_shouted_label(line)).count();
@@ -99,18 +124,40 @@ fn is_slug(line: &str) -> bool {
     let first = line.split([' ', ',', '_']).next().unwrap_or("");
     let parts: Vec<&str> = first.split('-').collect();
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
-    let opens = parts[0].len() <= 4 && !parts[0].is_empty() && parts[0].chars().all(|c| c.is_ascii_uppercase());
-    opens && parts.len() >= 2 && parts.iter().all(|part| !part.is_empty()) && letters >= 4 && line.len() <= 80
+    let opens = parts[0].len() <= 4
+        && !parts[0].is_empty()
+        && parts[0].chars().all(|c| c.is_ascii_uppercase());
+    opens
+        && parts.len() >= 2
+        && parts.iter().all(|part| !part.is_empty())
+        && letters >= 4
+        && line.len() <= 80
 }
 
 /// `-30-`, `(END)`, `ENDS`, `###`: what ends wire copy.
 pub(super) fn is_end_mark(line: &str) -> bool {
-    matches!(line.trim(), "-30-" | "(END)" | "ENDS" | "-ENDS-" | "###" | "-0-" | "--30--" | "- 30 -" | "(ENDS)" | "- END -")
+    matches!(
+        line.trim(),
+        "-30-"
+            | "(END)"
+            | "ENDS"
+            | "-ENDS-"
+            | "###"
+            | "-0-"
+            | "--30--"
+            | "- 30 -"
+            | "(ENDS)"
+            | "- END -"
+    )
 }
 
 /// Whether the first line heads a printed page: a name and, far to the right, a day.
 fn is_running_head(first: &str, head: &[&str]) -> bool {
     let gap = first.trim().contains("     ");
-    let short = head.iter().skip(1).filter(|line| line.chars().count() <= 100).count();
+    let short = head
+        .iter()
+        .skip(1)
+        .filter(|line| line.chars().count() <= 100)
+        .count();
     gap && first.chars().any(|c| c.is_ascii_digit()) && short * 4 >= head.len() * 3
 }

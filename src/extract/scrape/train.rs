@@ -23,7 +23,11 @@ struct Page {
 fn tokens(text: &str) -> Vec<u64> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| word.chars().fold(1469, |hash: u64, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)))
+        .map(|word| {
+            word.chars().fold(1469, |hash: u64, c| {
+                (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+            })
+        })
         .collect()
 }
 
@@ -57,7 +61,11 @@ fn label(lines: &[Vec<u64>], gold: &[u64]) -> Vec<bool> {
     for i in 0..found.len() {
         let mut top = (found[i].2, None);
         for j in 0..i {
-            if found[j].0 < found[i].0 && found[j].1 + 8 <= found[i].1 + lines[found[i].0].len().min(8) && found[j].1 < found[i].1 + 8 && best[j].0 + found[i].2 > top.0 {
+            if found[j].0 < found[i].0
+                && found[j].1 + 8 <= found[i].1 + lines[found[i].0].len().min(8)
+                && found[j].1 < found[i].1 + 8
+                && best[j].0 + found[i].2 > top.0
+            {
                 top = (best[j].0 + found[i].2, Some(j));
             }
         }
@@ -75,7 +83,9 @@ fn label(lines: &[Vec<u64>], gold: &[u64]) -> Vec<bool> {
     // Short lines: they stand in the gold between the lines around them.
     for pair in chain.windows(2) {
         let ((from, place), (to, next)) = (pair[0], pair[1]);
-        let mut cursor = (place + lines[from].len()).saturating_sub(8).min(gold.len());
+        let mut cursor = (place + lines[from].len())
+            .saturating_sub(8)
+            .min(gold.len());
         let limit = (next + 8).min(gold.len());
         for line in from + 1..to {
             let words = &lines[line];
@@ -83,7 +93,10 @@ fn label(lines: &[Vec<u64>], gold: &[u64]) -> Vec<bool> {
                 continue;
             }
             let window = &gold[cursor..limit];
-            if let Some(hit) = window.windows(words.len()).position(|gram| gram == words.as_slice()) {
+            if let Some(hit) = window
+                .windows(words.len())
+                .position(|gram| gram == words.as_slice())
+            {
                 if hit <= 24 {
                     labels[line] = true;
                     cursor += hit + words.len();
@@ -104,7 +117,10 @@ fn page(text: &str, gold: &str, site: &str) -> Page {
         site: site.to_owned(),
         rows: features(&blocks, &traits),
         labels: label(&lines, &gold),
-        words: lines.iter().map(|line| (line.len() as f32).clamp(1.0, 120.0)).collect(),
+        words: lines
+            .iter()
+            .map(|line| (line.len() as f32).clamp(1.0, 120.0))
+            .collect(),
         gold,
         lines,
     }
@@ -122,7 +138,11 @@ fn train(pages: &[&Page]) -> [f32; COUNT] {
             let size = page.words.iter().sum::<f32>().sqrt();
             for ((row, label), words) in page.rows.iter().zip(&page.labels).zip(&page.words) {
                 let weight = words.powf(0.6) / size.max(1.0) * 30.0;
-                let odds: f32 = row.iter().zip(&weights).map(|(value, weight)| value * weight).sum();
+                let odds: f32 = row
+                    .iter()
+                    .zip(&weights)
+                    .map(|(value, weight)| value * weight)
+                    .sum();
                 let error = 1.0 / (1.0 + (-odds).exp()) - if *label { 1.0 } else { 0.0 };
                 all += f64::from(weight);
                 for (slot, value) in gradient.iter_mut().zip(row) {
@@ -140,7 +160,11 @@ fn train(pages: &[&Page]) -> [f32; COUNT] {
             } else if same < 0.0 {
                 steps[at] = (steps[at] * 0.5).max(1e-4);
             }
-            weights[at] -= if same < 0.0 { 0.0 } else { steps[at] * slope.signum() };
+            weights[at] -= if same < 0.0 {
+                0.0
+            } else {
+                steps[at] * slope.signum()
+            };
             before[at] = if same < 0.0 { 0.0 } else { slope };
         }
     }
@@ -150,7 +174,13 @@ fn train(pages: &[&Page]) -> [f32; COUNT] {
 /// Shingle counts as the scorer has them: common, only predicted, only in the gold.
 fn compare(page: &Page, body: &[bool]) -> (f64, f64, f64) {
     let mut counts: HashMap<Vec<u64>, i64> = HashMap::new();
-    let said: Vec<u64> = page.lines.iter().zip(body).filter(|(_, is)| **is).flat_map(|(line, _)| line.iter().copied()).collect();
+    let said: Vec<u64> = page
+        .lines
+        .iter()
+        .zip(body)
+        .filter(|(_, is)| **is)
+        .flat_map(|(line, _)| line.iter().copied())
+        .collect();
     for gram in page.gold.windows(4) {
         *counts.entry(gram.to_vec()).or_default() += 1;
     }
@@ -173,22 +203,45 @@ fn f1(pages: &[(&Page, Vec<bool>)]) -> f64 {
     let (mut precision, mut recall) = (0.0, 0.0);
     for (page, body) in pages {
         let (common, extra, missed) = compare(page, body);
-        precision += if common + extra > 0.0 { common / (common + extra) } else { 0.0 };
-        recall += if common + missed > 0.0 { common / (common + missed) } else { 0.0 };
+        precision += if common + extra > 0.0 {
+            common / (common + extra)
+        } else {
+            0.0
+        };
+        recall += if common + missed > 0.0 {
+            common / (common + missed)
+        } else {
+            0.0
+        };
     }
-    let (precision, recall) = (precision / pages.len().max(1) as f64, recall / pages.len().max(1) as f64);
+    let (precision, recall) = (
+        precision / pages.len().max(1) as f64,
+        recall / pages.len().max(1) as f64,
+    );
     2.0 * precision * recall / (precision + recall).max(1e-9)
 }
 
 fn path(page: &Page, weights: &[f32; COUNT]) -> Vec<bool> {
-    let odds: Vec<f32> = page.rows.iter().map(|row| row.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f32>().clamp(-8.0, 8.0)).collect();
+    let odds: Vec<f32> = page
+        .rows
+        .iter()
+        .map(|row| {
+            row.iter()
+                .zip(weights)
+                .map(|(value, weight)| value * weight)
+                .sum::<f32>()
+                .clamp(-8.0, 8.0)
+        })
+        .collect();
     segment::best_path(&odds)
 }
 
 #[test]
 fn weights_are_learnt() {
     let prose = "The town said on Monday that the bridge, which had been closed since the spring, fell into the river in the night, and that nobody was hurt.";
-    let text = format!("News\nSport\nWeather\nSign in\nA bridge fell\n{prose}\n{prose} Again.\nShare\nRelated articles\nA road was closed\nAbout us\n");
+    let text = format!(
+        "News\nSport\nWeather\nSign in\nA bridge fell\n{prose}\n{prose} Again.\nShare\nRelated articles\nA road was closed\nAbout us\n"
+    );
     let small = page(&text, &format!("{prose}\n\n{prose} Again."), "example");
     let learnt = train(&[&small]);
     assert_eq!(path(&small, &learnt), small.labels);
@@ -204,7 +257,8 @@ fn weights_are_learnt() {
             let (Some(id), Some(body)) = (gold["id"].as_str(), gold["body"].as_str()) else {
                 continue;
             };
-            let text = std::fs::read_to_string(format!("{folder}/text/{id}.txt")).expect("the page");
+            let text =
+                std::fs::read_to_string(format!("{folder}/text/{id}.txt")).expect("the page");
             if shape::recognise(&text) == shape::Shape::Plain {
                 pages.push(page(&text, body, gold["site"].as_str().unwrap_or("")));
             }
@@ -215,18 +269,41 @@ fn weights_are_learnt() {
     let tenth = |site: &str| tokens(site).first().copied().unwrap_or(0) % 10;
     let mut folds: Vec<[f32; COUNT]> = Vec::new();
     for fold in 0..10 {
-        let rest: Vec<&Page> = sets.iter().flat_map(|(_, pages)| pages).filter(|page| tenth(&page.site) != fold).collect();
+        let rest: Vec<&Page> = sets
+            .iter()
+            .flat_map(|(_, pages)| pages)
+            .filter(|page| tenth(&page.site) != fold)
+            .collect();
         folds.push(train(&rest));
     }
     let all: Vec<&Page> = sets.iter().flat_map(|(_, pages)| pages).collect();
     let weights = train(&all);
     for (folder, pages) in &sets {
-        let held: Vec<(&Page, Vec<bool>)> = pages.iter().map(|page| (page, path(page, &folds[tenth(&page.site) as usize]))).collect();
-        let own: Vec<(&Page, Vec<bool>)> = pages.iter().map(|page| (page, path(page, &weights))).collect();
-        let oracle: Vec<(&Page, Vec<bool>)> = pages.iter().map(|page| (page, page.labels.clone())).collect();
-        writeln!(report, "{folder}: left out {:.4}, itself {:.4}, by labels {:.4}, {} pages", f1(&held), f1(&own), f1(&oracle), pages.len()).expect("a string");
+        let held: Vec<(&Page, Vec<bool>)> = pages
+            .iter()
+            .map(|page| (page, path(page, &folds[tenth(&page.site) as usize])))
+            .collect();
+        let own: Vec<(&Page, Vec<bool>)> = pages
+            .iter()
+            .map(|page| (page, path(page, &weights)))
+            .collect();
+        let oracle: Vec<(&Page, Vec<bool>)> = pages
+            .iter()
+            .map(|page| (page, page.labels.clone()))
+            .collect();
+        writeln!(
+            report,
+            "{folder}: left out {:.4}, itself {:.4}, by labels {:.4}, {} pages",
+            f1(&held),
+            f1(&own),
+            f1(&oracle),
+            pages.len()
+        )
+        .expect("a string");
     }
-    let mut table = String::from("//! Weights of the line features, as `train` learnt them.\n\nuse super::features::COUNT;\n\n/// A weight for each feature, in its order.\n#[rustfmt::skip]\npub(super) const WEIGHTS: [f32; COUNT] = [\n");
+    let mut table = String::from(
+        "//! Weights of the line features, as `train` learnt them.\n\nuse super::features::COUNT;\n\n/// A weight for each feature, in its order.\n#[rustfmt::skip]\npub(super) const WEIGHTS: [f32; COUNT] = [\n",
+    );
     for row in weights.chunks(12) {
         table.push_str("   ");
         for weight in row {

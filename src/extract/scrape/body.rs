@@ -1,0 +1,220 @@
+//! From the lines of a body to its paragraphs: captions, pull quotes, repeats and promotions taken out, subheads noted.
+
+use std::collections::{HashMap, HashSet};
+
+use super::block::Block;
+use super::features::Traits;
+use super::prose::measure;
+use crate::article::Caption;
+use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::caption;
+
+/// The body and what stood in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Body {
+    pub(super) paragraphs: Vec<String>,
+    pub(super) subheads: Vec<String>,
+    pub(super) captions: Vec<Caption>,
+    pub(super) pull_quotes: Vec<String>,
+}
+
+/// Takes captions out of a line: they are noted once, and what follows them is returned.
+fn captions_of(text: &str, captions: &mut Vec<Caption>) -> Option<String> {
+    if text.len() > 4000 {
+        return None;
+    }
+    let (found, rest) = caption::read(text)?;
+    for caption in found {
+        note(caption, captions);
+    }
+    Some(rest)
+}
+
+/// Notes a caption once; a fuller form of one known replaces it.
+pub(super) fn note(caption: Caption, captions: &mut Vec<Caption>) {
+    if captions.len() >= 500 {
+        return;
+    }
+    let key = fold(&caption.text);
+    if let Some(known) = captions.iter_mut().find(|known| fold(&known.text) == key) {
+        if known.credit.is_none() {
+            known.credit = caption.credit;
+        }
+        return;
+    }
+    captions.push(caption);
+}
+
+/// Lower case, letters and digits only: what makes two printings of a sentence one.
+pub(super) fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The captions of a page: lines with glued credits, lines before a credit of their own.
+pub(super) fn page_captions(
+    blocks: &[Block],
+    traits: &[Traits],
+    from: usize,
+    to: usize,
+    taken: &mut [bool],
+) -> (Vec<Caption>, HashMap<usize, String>) {
+    let mut captions = Vec::new();
+    let mut rests = HashMap::new();
+    for at in from..to.min(blocks.len()) {
+        let text = blocks[at].text.as_str();
+        if traits[at].credit {
+            let credit = caption::credit_line(text);
+            taken[at] = true;
+            // The line before a credit is its caption where it stands apart from the prose or is printed twice.
+            if at > from && !taken[at - 1] {
+                let before = &traits[at - 1];
+                let doubled =
+                    before.copies >= 2 || (!before.prose.ended && before.prose.length < 220.0);
+                if doubled && before.boilerplate.is_none() && !before.date && !before.byline {
+                    taken[at - 1] = true;
+                    note(
+                        Caption {
+                            text: blocks[at - 1].text.clone(),
+                            credit,
+                        },
+                        &mut captions,
+                    );
+                }
+            }
+        } else if traits[at].caption
+            && !(traits[at].prose.ended && traits[at].prose.inner >= 2.0 && !text.ends_with(')'))
+            && let Some(rest) = captions_of(text, &mut captions)
+        {
+            taken[at] = true;
+            if measure(&rest).score > 0.3 {
+                rests.insert(at, rest);
+            }
+        }
+    }
+    // A caption printed again without its credit.
+    let known: HashSet<String> = captions
+        .iter()
+        .map(|caption| fold(&caption.text))
+        .filter(|key| key.len() >= 8)
+        .collect();
+    for at in from..to.min(blocks.len()) {
+        if !taken[at] && blocks[at].text.len() <= 700 && known.contains(&fold(&blocks[at].text)) {
+            taken[at] = true;
+        }
+    }
+    (captions, rests)
+}
+
+/// A line of the body on its way to a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) bullet: bool,
+}
+
+/// Drops what repeats the title or dek, pull quotes with their speakers, and pointers to other stories.
+pub(super) fn assemble(pieces: Vec<Piece>, apart: &[&str], quotes: bool) -> Body {
+    let mut body = Body::default();
+    let apart: HashSet<String> = apart
+        .iter()
+        .map(|text| fold(text))
+        .filter(|key| !key.is_empty())
+        .collect();
+    let folded: Vec<String> = pieces.iter().map(|piece| fold(&piece.text)).collect();
+    let repeats = if quotes {
+        repeated(&folded)
+    } else {
+        vec![false; pieces.len()]
+    };
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut dropped = vec![false; pieces.len()];
+    for (at, piece) in pieces.iter().enumerate() {
+        let key = folded[at].as_str();
+        let twice = key.chars().count() >= 24 && quotes && !seen.insert(key);
+        if apart.contains(key) && at < 6 || twice {
+            dropped[at] = true;
+        } else if at > 0
+            && dropped[at - 1]
+            && repeats[at - 1]
+            && !repeats_before(&repeats, at)
+            && is_speaker(&piece.text)
+        {
+            // Who is quoted stands below the display quote.
+            dropped[at] = true;
+        } else if repeats[at] {
+            dropped[at] = true;
+            body.pull_quotes.push(piece.text.clone());
+        } else if quotes && is_pointer(&piece.text) {
+            dropped[at] = true;
+        }
+    }
+    let kept: Vec<&Piece> = pieces
+        .iter()
+        .zip(&dropped)
+        .filter(|(_, dropped)| !**dropped)
+        .map(|(piece, _)| piece)
+        .collect();
+    for (at, piece) in kept.iter().enumerate() {
+        let line = measure(&piece.text);
+        let open = !line.ended || piece.text.ends_with('?');
+        let short = line.length <= 100.0
+            && line.words <= 16.0
+            && open
+            && !piece.text.ends_with([':', ',', ';']);
+        let next = kept.get(at + 1).map(|next| measure(&next.text));
+        let before_prose =
+            next.is_some_and(|next| next.ended && next.length > line.length && next.length > 60.0);
+        let capital = piece.text.chars().next().is_some_and(|c| !c.is_lowercase());
+        let quoted = piece.text.starts_with(['"', '“', '«', '„']) && line.ended;
+        if short && before_prose && capital && !piece.bullet && !quoted && at > 0 {
+            body.subheads.push(piece.text.clone());
+        }
+        body.paragraphs.push(piece.text.clone());
+    }
+    body
+}
+
+/// Whether the two lines before are both repeats: then the one before was the speaker already.
+fn repeats_before(repeats: &[bool], at: usize) -> bool {
+    at > 1 && repeats[at - 1] && repeats[at - 2]
+}
+
+/// Which lines repeat a stretch of a longer line near them: quotations set apart for display.
+fn repeated(folded: &[String]) -> Vec<bool> {
+    const NEAR: usize = 12;
+    // A long line holds no display quote worth the search, and a search costs its length.
+    const LONG: usize = 6000;
+    let mut repeats = vec![false; folded.len()];
+    for at in 0..folded.len() {
+        let length = folded[at].chars().count();
+        if !(18..=400).contains(&length) {
+            continue;
+        }
+        let from = at.saturating_sub(NEAR);
+        let to = (at + NEAR + 1).min(folded.len());
+        // A quotation before the paragraph that holds it may be its subhead.
+        repeats[at] = (from..to).any(|other| {
+            let may = other < at || (other > at && length > 110);
+            may && folded[other].len() > folded[at].len()
+                && folded[other].len() <= LONG
+                && folded[other].contains(folded[at].as_str())
+        });
+    }
+    repeats
+}
+
+/// Whether the line is the name of who is quoted, as it stands below a display quote.
+fn is_speaker(text: &str) -> bool {
+    let line = measure(text);
+    !line.ended && line.words <= 18.0 && line.length <= 140.0
+}
+
+fn is_pointer(text: &str) -> bool {
+    matches!(
+        boilerplate::kind(text),
+        Some(Boilerplate::Label | Boilerplate::ReadMore)
+    ) && text.len() <= 220
+}

@@ -1,0 +1,219 @@
+//! Texts that are all article: a title, perhaps a byline and a date, then the body to the end.
+
+use super::Draft;
+use super::block::Block;
+use super::body::{self, Piece};
+use super::features::traits;
+use super::front::{Front, is_date_line};
+use super::head;
+use super::prose::measure;
+use super::shape::{Shape, is_end_mark};
+use crate::date::{self, Date};
+use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::{byline, caption};
+
+/// A header has no more lines than these.
+const LONGEST_HEADER: usize = 10;
+
+/// Reads the blocks of a text that is all article.
+pub(super) fn read(
+    blocks: Vec<Block>,
+    front: &Front,
+    shape: Shape,
+    captured: Option<Date>,
+) -> Draft {
+    let reading = head::reading(&blocks, captured);
+    let mut draft = Draft {
+        shape: shape.name(),
+        title: front.title.clone(),
+        dek: front.dek.clone(),
+        byline: front.byline.clone(),
+        publisher: front.publisher.clone().map(|name| (name, "header")),
+        ..Draft::default()
+    };
+    if let Some(text) = &front.published {
+        draft.published = stated_date(text, &reading, Some(date::Label::Published));
+    }
+    if let Some(text) = &front.updated {
+        draft.updated = stated_date(text, &reading, Some(date::Label::Updated));
+    }
+    draft.captured = front
+        .captured
+        .as_deref()
+        .and_then(|text| stated_date(text, &reading, None))
+        .map(|dated| dated.date);
+    let mut blocks = blocks;
+    let mut end = blocks.len();
+    while end > 0 && is_tail(&blocks[end - 1].text) {
+        end -= 1;
+    }
+    blocks.truncate(end);
+    let start = header(&blocks, &mut draft, &reading);
+    let mut taken = vec![false; blocks.len()];
+    let traits = traits(&blocks);
+    let (captions, rests) = body::page_captions(&blocks, &traits, start, blocks.len(), &mut taken);
+    // Without captions to spare a text that is all article stays whole.
+    let many =
+        taken.iter().filter(|taken| **taken).count() * 4 > blocks.len().saturating_sub(start);
+    let pieces: Vec<Piece> = blocks
+        .into_iter()
+        .enumerate()
+        .skip(start)
+        .filter(|(at, block)| {
+            (many || !taken[*at] || rests.contains_key(at)) && !is_end_mark(&block.text)
+        })
+        .map(|(at, block)| Piece {
+            text: rests
+                .get(&at)
+                .filter(|_| !many)
+                .cloned()
+                .unwrap_or(block.text),
+            bullet: block.bullet,
+        })
+        .collect();
+    draft.body = body::assemble(pieces, &[], false);
+    if !many {
+        draft.body.captions = captions;
+    }
+    for subhead in &front.subheads {
+        if !draft.body.subheads.contains(subhead) && draft.body.paragraphs.contains(subhead) {
+            draft.body.subheads.push(subhead.clone());
+        }
+    }
+    draft
+}
+
+fn stated_date(
+    text: &str,
+    reading: &date::Reading,
+    label: Option<date::Label>,
+) -> Option<head::Dated> {
+    let date = date::parse(text, reading).or_else(|| {
+        date::find(text, reading)
+            .into_iter()
+            .next()
+            .map(|found| found.date)
+    })?;
+    Some(head::Dated {
+        line: 0,
+        date,
+        label,
+        alone: true,
+    })
+}
+
+/// Reads title, byline, date and dek off the first blocks; returns where the body begins.
+fn header(blocks: &[Block], draft: &mut Draft, reading: &date::Reading) -> usize {
+    let mut at = 0;
+    // A title is stated, or it is the first line, unless that is a paragraph already.
+    if draft.title.is_none()
+        && let Some(first) = blocks.first()
+    {
+        let line = measure(&first.text);
+        let paragraph = (line.ended && line.length > 110.0 && !first.text.ends_with('?'))
+            || line.length > 330.0
+            || line.inner >= 3.0;
+        if !paragraph
+            && blocks.len() > 1
+            && !byline::is_byline(&first.text)
+            && !is_date_line(&first.text)
+        {
+            draft.title = Some(first.text.clone());
+            at = 1;
+        }
+    } else if let (Some(title), Some(first)) = (&draft.title, blocks.first())
+        && body::fold(title) == body::fold(&first.text)
+    {
+        at = 1;
+    }
+    let mut seen = false;
+    let mut start = at;
+    let mut pending = None;
+    for (next, block) in blocks.iter().enumerate().take(at + LONGEST_HEADER).skip(at) {
+        let text = block.text.as_str();
+        let line = measure(text);
+        let title = draft.title.is_some();
+        let named =
+            byline::is_byline(text) && line.length < 200.0 && !(line.ended && line.length > 90.0);
+        let dated = is_date_line(text);
+        // A bare name counts where a date follows it: `Jane Doe` / `2023-05-08`.
+        let follows = blocks
+            .get(next + 1)
+            .is_some_and(|after| is_date_line(&after.text));
+        let bare = title
+            && draft.byline.is_none()
+            && follows
+            && line.length < 160.0
+            && !byline::parse(text).authors.is_empty();
+        if named || bare {
+            let (name, date) = split_date(text, reading);
+            draft.byline.get_or_insert(name);
+            if let (Some(date), None) = (date, &draft.published) {
+                draft.published = Some(date);
+            }
+        } else if dated {
+            let found = head::dates(blocks, next..next + 1, reading);
+            for date in found {
+                if date.label == Some(date::Label::Updated) {
+                    draft.updated.get_or_insert(date);
+                } else {
+                    draft.published.get_or_insert(date);
+                }
+            }
+        } else if caption::credit_line(text).is_some()
+            || matches!(boilerplate::kind(text), Some(Boilerplate::Label))
+        {
+            // Belongs to the header only where more of it follows.
+            continue;
+        } else if pending.is_none() && !seen && title && line.length < 420.0 && next == at {
+            // A dek stands between the title and the byline.
+            pending = Some(text.to_owned());
+            continue;
+        } else {
+            break;
+        }
+        seen = true;
+        if let Some(dek) = pending.take() {
+            draft.dek.get_or_insert(dek);
+        }
+        start = next + 1;
+    }
+    start
+}
+
+/// A byline that carries its date: `By Jane Doe | April 25, 2023`.
+fn split_date(text: &str, reading: &date::Reading) -> (String, Option<head::Dated>) {
+    let found = date::find(text, reading).into_iter().next();
+    let Some(found) = found else {
+        return (text.to_owned(), None);
+    };
+    let before = text[..found.span.start].trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | ',' | '-' | '–' | '•' | '·' | '/')
+    });
+    let label = found
+        .label
+        .or(Some(date::Label::Published))
+        .filter(|_| found.label.is_some());
+    let dated = head::Dated {
+        line: 0,
+        date: found.date,
+        label,
+        alone: false,
+    };
+    if before.is_empty() {
+        (text.to_owned(), Some(dated))
+    } else {
+        (before.to_owned(), Some(dated))
+    }
+}
+
+/// Whether the line is what stands below articles: rights, an end mark.
+fn is_tail(text: &str) -> bool {
+    is_end_mark(text)
+        || text == "--"
+        || (boilerplate::kind(text) == Some(Boilerplate::Footer)
+            && text.len() < 160
+            && (text.contains('©')
+                || text.to_lowercase().contains("rights")
+                || text.starts_with("Copyright")))
+}

@@ -1,0 +1,410 @@
+//! The header of an article among its lines: title, dek, byline, dates.
+
+use std::ops::Range;
+
+use super::block::Block;
+use super::features::Traits;
+use crate::date::{self, Date, Label, Order, Precision, Reading};
+use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::{byline, title};
+
+/// A date found in a line, as a candidate.
+#[derive(Clone, Debug)]
+pub(super) struct Dated {
+    pub(super) line: usize,
+    pub(super) date: Date,
+    pub(super) label: Option<Label>,
+    /// Whether the line says little else.
+    pub(super) alone: bool,
+}
+
+/// How digits are read and against which day: month first where the page writes `September 8, 2022`.
+pub(super) fn reading(blocks: &[Block], reference: Option<Date>) -> Reading {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ];
+    let american = blocks
+        .iter()
+        .filter(|block| block.text.len() <= 120)
+        .take(3000)
+        .any(|block| {
+            let words: Vec<&str> = block
+                .text
+                .split([' ', ',', '.'])
+                .filter(|word| !word.is_empty())
+                .take(16)
+                .collect();
+            words.windows(3).any(|three| {
+                let year =
+                    three[2].len() == 4 && three[2].bytes().all(|byte| byte.is_ascii_digit());
+                year && three[1].len() <= 2
+                    && three[1].bytes().all(|byte| byte.is_ascii_digit())
+                    && MONTHS.contains(&three[0].to_lowercase().as_str())
+            })
+        });
+    Reading {
+        order: if american {
+            Order::MonthFirst
+        } else {
+            Order::DayFirst
+        },
+        reference,
+    }
+}
+
+/// The dates of the short lines of a range.
+pub(super) fn dates(blocks: &[Block], range: Range<usize>, reading: &Reading) -> Vec<Dated> {
+    let mut all = Vec::new();
+    for line in range {
+        let Some(block) = blocks.get(line) else { break };
+        let text = block.text.as_str();
+        if text.len() > 240
+            || !text.chars().any(|c| c.is_ascii_digit() || !c.is_ascii())
+                && !text.contains("ago")
+                && !text.contains("day")
+        {
+            continue;
+        }
+        let found = date::find(text, reading);
+        let covered: usize = found.iter().map(|found| found.span.len()).sum();
+        for (nth, found) in found.into_iter().enumerate() {
+            if found.date.precision() < Precision::Day {
+                continue;
+            }
+            // A label on the line before: `Published` / `8 September 2022`.
+            let label = found.label.or_else(|| {
+                (nth == 0 && line > 0)
+                    .then(|| label_line(&blocks[line - 1].text))
+                    .flatten()
+            });
+            all.push(Dated {
+                line,
+                date: found.date,
+                label,
+                alone: covered * 2 >= text.len(),
+            });
+        }
+    }
+    all
+}
+
+/// Whether the line is a label that waits for its date.
+fn label_line(text: &str) -> Option<Label> {
+    let folded = text.trim_end_matches([':', ' ', '|']).to_lowercase();
+    match folded.as_str() {
+        "published" | "posted" | "published on" | "publiziert" | "veröffentlicht" | "publié le"
+        | "publié" | "publicado" | "pubblicato" | "publicerad" | "publisert" | "gepubliceerd"
+        | "erstellt" | "first published" => Some(Label::Published),
+        "updated" | "last updated" | "aktualisiert" | "mis à jour" | "actualizado"
+        | "aggiornato" | "uppdaterad" | "oppdatert" | "opdateret" | "bijgewerkt" | "modified" => {
+            Some(Label::Updated)
+        }
+        _ => None,
+    }
+}
+
+/// The best of the dates for the day of publication, and the one of the last change.
+pub(super) fn choose(
+    dates: &[Dated],
+    title: Option<usize>,
+    body: usize,
+) -> (Option<Dated>, Option<Dated>) {
+    let score = |dated: &Dated| {
+        let mut score = 0i32;
+        score += match dated.label {
+            Some(Label::Published) => 6,
+            Some(Label::Updated) => -3,
+            _ => 0,
+        };
+        if dated.alone {
+            score += 2;
+        }
+        if dated.date.precision() >= Precision::Minute {
+            score += 2;
+        }
+        let from = title.unwrap_or(0);
+        if dated.line >= from && dated.line <= body {
+            score += 6;
+        } else if dated.line + 6 >= from && dated.line <= body + 1 {
+            score += 4;
+        }
+        score -= i32::try_from(dated.line.abs_diff(from).min(60) / 12).unwrap_or(0);
+        score
+    };
+    let published = dates
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, dated)| (score(dated), usize::MAX - at))
+        .map(|(_, dated)| dated.clone());
+    let updated = dates
+        .iter()
+        .find(|dated| dated.label == Some(Label::Updated))
+        .cloned();
+    (published, updated)
+}
+
+/// How a line fares as the title, given the lines of the body.
+pub(super) struct TitleSearch<'a> {
+    pub(super) blocks: &'a [Block],
+    pub(super) traits: &'a [Traits],
+    /// First line of the body.
+    pub(super) body: usize,
+    /// The page's own title where the dump printed it: the line after the first, or one with the site's name cut off.
+    pub(super) stated: Option<&'a str>,
+}
+
+impl TitleSearch<'_> {
+    /// The line that is the title; `None` where none fits.
+    pub(super) fn best(&self) -> Option<usize> {
+        let last = (self.body + 3).min(self.blocks.len());
+        let first = last.saturating_sub(400);
+        let words = self.body_words();
+        (first..last)
+            .filter_map(|at| Some((self.score(at, &words)?, at)))
+            .filter(|(score, _)| *score > 2.0)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+            .map(|(_, at)| at)
+    }
+
+    fn body_words(&self) -> std::collections::HashSet<String> {
+        let mut words = std::collections::HashSet::new();
+        for block in self.blocks.iter().skip(self.body).take(40) {
+            for word in content_words(&block.text).take(400) {
+                words.insert(word);
+            }
+        }
+        words
+    }
+
+    fn score(&self, at: usize, words: &std::collections::HashSet<String>) -> Option<f32> {
+        let (block, line) = (&self.blocks[at], &self.traits[at]);
+        let length = line.prose.length;
+        let known = matches!(
+            line.boilerplate,
+            Some(
+                Boilerplate::Label
+                    | Boilerplate::Related
+                    | Boilerplate::ReadMore
+                    | Boilerplate::Footer
+                    | Boilerplate::Consent
+            )
+        );
+        if !(10.0..=320.0).contains(&length)
+            || line.prose.words < 2.0
+            || known
+            || line.date
+            || line.byline
+            || line.credit
+        {
+            return None;
+        }
+        if at >= self.body
+            && (line.prose.ended && length > 90.0 || at > self.body && length > 160.0)
+        {
+            return None;
+        }
+        let mut score = 0.0;
+        let own: Vec<String> = content_words(&block.text).collect();
+        let held = own.iter().filter(|word| words.contains(*word)).count();
+        score += 4.0 * held as f32 / own.len().max(2) as f32;
+        score += ((length - 10.0) / 40.0).clamp(0.0, 1.5);
+        if let Some(stated) = self.stated {
+            score += 5.0 * title::likeness(stated, &block.text);
+        }
+        // Navigation stands far from the body, the title near.
+        let far = self.body.saturating_sub(at) as f32;
+        score += 2.5 - (far / 4.0).min(4.0);
+        if at >= self.body {
+            score -= 1.5;
+        }
+        if line.copies >= 2 {
+            score += 0.7;
+        }
+        if block.bullet {
+            score -= 2.5;
+        }
+        if block.text.ends_with(['.', ':', ';', ',']) {
+            score -= 2.0;
+        } else if line.prose.length > 180.0 {
+            score -= 1.0;
+        }
+        if line.caption || block.text.starts_with(|c: char| c.is_lowercase()) {
+            score -= 2.0;
+        }
+        let next = &self.traits[(at + 1).min(self.traits.len())..(at + 7).min(self.traits.len())];
+        if next.iter().any(|line| line.byline || line.date) {
+            score += 1.2;
+        }
+        Some(score)
+    }
+}
+
+/// The longer words of a line, in lower case; of dense scripts, pairs of characters.
+pub(super) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).flat_map(|word| {
+        let chars: Vec<char> = word.chars().take(200).collect();
+        if chars
+            .iter()
+            .any(|c| super::block::is_dense(*c) || matches!(c, '\u{ac00}'..='\u{d7af}'))
+        {
+            return chars
+                .windows(2)
+                .map(|pair| pair.iter().collect())
+                .collect::<Vec<String>>();
+        }
+        if chars.len() >= 4
+            || chars
+                .first()
+                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+                && chars.len() >= 2
+        {
+            vec![chars.iter().flat_map(|c| c.to_lowercase()).collect()]
+        } else {
+            Vec::new()
+        }
+    })
+}
+
+/// The byline among the lines of a header: as printed, and the lines it takes.
+pub(super) fn byline(
+    blocks: &[Block],
+    traits: &[Traits],
+    range: Range<usize>,
+) -> Option<(String, Vec<usize>)> {
+    let range = range.start..range.end.min(blocks.len());
+    // `By` alone on its line: the names follow, a node each.
+    for at in range.clone() {
+        if is_opener_alone(&blocks[at].text) && at + 1 < blocks.len() {
+            let mut line = blocks[at].text.clone();
+            let mut taken = vec![at];
+            let mut names = 0;
+            for (next, block) in blocks.iter().enumerate().skip(at + 1).take(12) {
+                let text = block.text.as_str();
+                let joint = matches!(
+                    text,
+                    "," | "and" | "und" | "et" | "y" | "e" | "&" | "og" | "och" | "|" | "/"
+                );
+                let named = !joint
+                    && text.len() <= 80
+                    && names_of(text)
+                    && traits[next].boilerplate.is_none();
+                if !joint && !named {
+                    break;
+                }
+                // Two names with no joint between: the second is a role or another line.
+                if named
+                    && names > 0
+                    && !blocks[next - 1].text.ends_with([',', '&', '/'])
+                    && !matches!(
+                        blocks[next - 1].text.as_str(),
+                        "and" | "und" | "et" | "y" | "e" | "og" | "och" | "|"
+                    )
+                {
+                    break;
+                }
+                names += usize::from(named);
+                line.push(' ');
+                line.push_str(text);
+                taken.push(next);
+            }
+            if names > 0 {
+                return Some((line, taken));
+            }
+        }
+    }
+    for at in range.clone() {
+        if traits[at].byline && !(traits[at].prose.ended && traits[at].prose.length > 80.0) {
+            return Some((blocks[at].text.clone(), vec![at]));
+        }
+    }
+    // A name alone beside a date: `Jane Doe` / `8 September 2022`.
+    for at in range.clone() {
+        let text = blocks[at].text.as_str();
+        let beside = |offset: isize| {
+            at.checked_add_signed(offset)
+                .and_then(|at| traits.get(at))
+                .is_some_and(|line| line.date)
+        };
+        let near = [-2, -1, 1, 2].into_iter().any(beside) || traits[at].date || has_date(text);
+        if near
+            && text.len() <= 120
+            && traits[at].boilerplate.is_none()
+            && names_of(text)
+            && !traits[at].prose.ended
+        {
+            return Some((text.to_owned(), vec![at]));
+        }
+    }
+    None
+}
+
+fn has_date(text: &str) -> bool {
+    text.len() <= 160
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && !date::find(text, &Reading::default()).is_empty()
+}
+
+fn is_opener_alone(text: &str) -> bool {
+    matches!(
+        text.trim_end_matches([':', ' ']).to_lowercase().as_str(),
+        "by" | "von"
+            | "par"
+            | "por"
+            | "di"
+            | "av"
+            | "af"
+            | "door"
+            | "written by"
+            | "story by"
+            | "author"
+            | "autor"
+            | "автор"
+            | "oleh"
+            | "yazan"
+            | "ein artikel von"
+            | "från"
+            | "words by"
+            | "text"
+            | "tekst"
+    )
+}
+
+/// Whether a line is a person's name or an agency's, of two words or more, and nothing else of weight.
+fn names_of(text: &str) -> bool {
+    let parsed = byline::parse(text);
+    if parsed.agency.is_some() && parsed.authors.is_empty() {
+        return text.split_whitespace().count() <= 4;
+    }
+    parsed
+        .authors
+        .iter()
+        .any(|name| name.contains(' ') || !name.is_ascii())
+        && !boilerplate_word(text)
+}
+
+fn boilerplate_word(text: &str) -> bool {
+    boilerplate::kind(text).is_some()
+}

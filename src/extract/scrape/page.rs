@@ -1,0 +1,283 @@
+//! A page's dump: the article among navigation, promotions and footers.
+
+use super::Draft;
+use super::block::Block;
+use super::body::{self, Piece};
+use super::head::{self, TitleSearch};
+use super::segment::{self, Cut};
+use crate::article::Caption;
+use crate::date::{self, Date, Label, Precision, Reading};
+use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::{caption, title};
+
+/// Whether the blocks hold a page's clutter, and not the article alone.
+pub(super) fn is_page(blocks: &[Block]) -> bool {
+    if blocks
+        .first()
+        .is_some_and(|block| crawl_line(&block.text).is_some())
+    {
+        return true;
+    }
+    let mut clutter = 0usize;
+    let (mut short, mut run, mut longest) = (0usize, 0usize, 0usize);
+    let (mut mass, mut small) = (0usize, 0usize);
+    for block in blocks.iter().take(5000) {
+        let kind = boilerplate::kind(&block.text);
+        clutter += match kind {
+            Some(Boilerplate::Label | Boilerplate::Related | Boilerplate::Footer) => 2,
+            Some(_) => 1,
+            None => 0,
+        };
+        let length = block.text.chars().take(400).count();
+        mass += length;
+        if length < 60 && !super::prose::is_ended(&block.text) {
+            short += 1;
+            small += length;
+            run += 1;
+            longest = longest.max(run);
+        } else {
+            run = 0;
+        }
+    }
+    let lines = blocks.len().max(1);
+    clutter >= 5
+        || (clutter >= 2 && longest >= 5)
+        || longest >= 12
+        || (short * 2 > lines && small * 6 > mass && lines > 12)
+}
+
+/// The first line of a dump: crawl date, site and navigation in one. The date, and what stands after it.
+fn crawl_line(text: &str) -> Option<(Date, &str)> {
+    let mut end = text.len().min(80);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    let found = date::find(head, &Reading::default()).into_iter().next()?;
+    let before = head[..found.span.start]
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    let opens = matches!(
+        before.as_str(),
+        "" | "date" | "crawled" | "retrieved" | "captured" | "scraped" | "accessed" | "fetched"
+    );
+    let rest = text[found.span.end..].trim();
+    let iso = found.date.precision() >= Precision::Day
+        && head[found.span.start..].starts_with(|c: char| c.is_ascii_digit());
+    let many = rest.split_whitespace().count() >= 2;
+    (opens && iso && many && !before.is_empty() || opens && iso && rest.len() > 150)
+        .then_some((found.date, rest))
+}
+
+/// Reads a page.
+pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
+    let mut draft = Draft {
+        shape: "page",
+        ..Draft::default()
+    };
+    let mut site_line = None;
+    if let Some((date, rest)) = blocks.first().and_then(|block| crawl_line(&block.text)) {
+        draft.captured = Some(date);
+        site_line = Some(rest.to_owned());
+        blocks.remove(0);
+    }
+    let stated = site_line
+        .is_some()
+        .then(|| blocks.first().map(|block| block.text.clone()))
+        .flatten();
+    let reading = head::reading(&blocks, captured.or_else(|| draft.captured.clone()));
+    let Cut {
+        body: flags,
+        traits,
+    } = segment::cut(&blocks);
+    let first = flags.iter().position(|is| *is).unwrap_or(blocks.len());
+    let last = flags
+        .iter()
+        .rposition(|is| *is)
+        .map_or(first, |last| last + 1);
+    let search = TitleSearch {
+        blocks: &blocks,
+        traits: &traits,
+        body: first,
+        stated: stated.as_deref(),
+    };
+    let title = search.best();
+    draft.title = title.map(|at| blocks[at].text.clone()).or(stated);
+    // The body begins below its title.
+    let from = title.map_or(0, |at| at + 1);
+    let mut taken = vec![false; blocks.len()];
+    let start = first.max(from).min(blocks.len());
+    let header = from.saturating_sub(4)..(start + 6).min(blocks.len());
+    if let Some((line, lines)) = head::byline(&blocks, &traits, from..(start + 4).min(blocks.len()))
+        .or_else(|| head::byline(&blocks, &traits, header.clone()))
+    {
+        draft.byline = Some(line);
+        for line in lines {
+            taken[line] = true;
+        }
+    }
+    let mut dates = head::dates(
+        &blocks,
+        from.saturating_sub(8)..(start + 8).min(blocks.len()),
+        &reading,
+    );
+    if dates.is_empty() {
+        dates = head::dates(
+            &blocks,
+            last.saturating_sub(1)..(last + 12).min(blocks.len()),
+            &reading,
+        );
+    }
+    if dates.is_empty() {
+        dates = head::dates(&blocks, 0..from.min(60), &reading);
+    }
+    let (published, updated) = head::choose(&dates, title, start);
+    for dated in &dates {
+        if dated.alone && dated.line < start + 8 {
+            taken[dated.line] = true;
+        }
+    }
+    draft.published = published;
+    draft.updated = updated.filter(|updated| {
+        draft.published.as_ref().is_some_and(|published| {
+            published.date != updated.date || published.label != Some(Label::Updated)
+        })
+    });
+    draft.dates = dates;
+    let (captions, rests) = body::page_captions(&blocks, &traits, from, last, &mut taken);
+    draft.dek = dek(&blocks, &traits, &mut taken, from, start, &flags);
+    draft.publisher = publisher(site_line.as_deref(), &blocks, draft.title.as_deref());
+    let pieces: Vec<Piece> = (start..last)
+        .filter(|at| flags[*at] && (!taken[*at] || rests.contains_key(at)))
+        .map(|at| Piece {
+            text: rests
+                .get(&at)
+                .cloned()
+                .unwrap_or_else(|| blocks[at].text.clone()),
+            bullet: blocks[at].bullet,
+        })
+        .collect();
+    let apart: Vec<&str> = [draft.title.as_deref(), draft.dek.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    draft.body = body::assemble(pieces, &apart, true);
+    draft.body.captions = lone_captions(captions);
+    draft
+}
+
+/// Captions that are too short to be any are left out.
+fn lone_captions(captions: Vec<Caption>) -> Vec<Caption> {
+    captions
+        .into_iter()
+        .filter(|caption| {
+            caption.text.chars().count() >= 3 && caption::credit_line(&caption.text).is_none()
+        })
+        .collect()
+}
+
+/// The dek: a sentence right below the title with the byline, a date or a label after it.
+fn dek(
+    blocks: &[Block],
+    traits: &[super::features::Traits],
+    taken: &mut [bool],
+    from: usize,
+    start: usize,
+    flags: &[bool],
+) -> Option<String> {
+    let limit = (from + 4).min(blocks.len());
+    for at in from..limit {
+        let line = &traits[at];
+        let plain = line.boilerplate.is_none()
+            && !line.date
+            && !line.byline
+            && !line.credit
+            && !line.caption
+            && !taken[at];
+        if !plain || !(25.0..=420.0).contains(&line.prose.length) || line.prose.words < 4.0 {
+            continue;
+        }
+        // Header lines after it, before the body goes on.
+        let header_after = (at + 1..(at + 6).min(blocks.len()))
+            .take_while(|next| traits[*next].prose.score < 0.85)
+            .any(|next| taken[next] || traits[next].date || traits[next].byline);
+        if header_after || (at < start && !flags[at]) {
+            if at >= start || header_after {
+                taken[at] = true;
+            }
+            return Some(blocks[at].text.clone());
+        }
+        return None;
+    }
+    None
+}
+
+/// Who publishes the page: the name that opens a dump's first line, confirmed by the page's own lines where it can be.
+fn publisher(
+    site_line: Option<&str>,
+    blocks: &[Block],
+    title: Option<&str>,
+) -> Option<(String, &'static str)> {
+    if let Some(line) = site_line {
+        let mut end = line.len().min(160);
+        while !line.is_char_boundary(end) {
+            end -= 1;
+        }
+        let head = &line[..end];
+        let name = head
+            .split([" - ", " | ", " – ", " — ", ": ", " » ", " · "].as_slice()[0])
+            .next()
+            .unwrap_or(head);
+        let name = name.split(" | ").next().unwrap_or(name);
+        let cut_off = name.len() < head.len();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        if cut_off && words.len() <= 5 {
+            return Some((name.trim().to_owned(), "first line"));
+        }
+        let rights: Vec<String> = blocks
+            .iter()
+            .filter(|block| {
+                block.text.len() < 200
+                    && (block.text.contains('©') || block.text.contains("opyright"))
+            })
+            .map(|block| block.text.to_lowercase())
+            .collect();
+        for count in (1..=words.len().min(5)).rev() {
+            let name = words[..count].join(" ");
+            if name.chars().count() >= 3
+                && rights
+                    .iter()
+                    .any(|line| line.contains(&name.to_lowercase()))
+            {
+                return Some((name, "first line"));
+            }
+        }
+        let until = words
+            .iter()
+            .position(|word| {
+                boilerplate::kind(word) == Some(Boilerplate::Label)
+                    || matches!(*word, "Skip" | "Zum" | "Aller" | "Ana" | "Hoppa")
+            })
+            .unwrap_or(words.len());
+        if (1..=4).contains(&until) {
+            return Some((words[..until].join(" "), "first line"));
+        }
+    }
+    // A title with the site's name behind a bar: `A bridge fell | The Example`.
+    let title = title?;
+    for block in blocks
+        .iter()
+        .take(200)
+        .filter(|block| block.text.len() < 300)
+    {
+        for bar in [" | ", " - ", " – ", " — "] {
+            if let Some((head, tail)) = block.text.rsplit_once(bar)
+                && tail.split_whitespace().count() <= 4
+                && title::likeness(head, title) > 0.9
+            {
+                return Some((tail.to_owned(), "title suffix"));
+            }
+        }
+    }
+    None
+}
