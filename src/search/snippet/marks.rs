@@ -122,14 +122,12 @@ pub(in crate::search) fn places(
         if first.zone != last.zone {
             continue;
         }
-        let span = if extent.first == extent.last {
-            match first.joined {
-                Some(joined) if !first.asked => joined,
-                _ => first.span,
-            }
-        } else {
-            Span::new(first.span.start, last.span.end.max(first.span.end))
+        // Of a compound whose first part nobody asked for, the whole is meant.
+        let end = match last.joined {
+            Some(joined) if !last.asked => joined.end,
+            _ => last.span.end,
         };
+        let span = Span::new(first.span.start, end.max(first.span.end));
         let mark = Mark {
             span,
             word: first.word ^ last.word.rotate_left(1),
