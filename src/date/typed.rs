@@ -86,7 +86,8 @@ pub fn parse_range(text: &str, today: &Date) -> Result<Period, PeriodError> {
 /// - `2022`, `2022-09`, `2022-09-08`, `2022-09-08T16:18`, `September 2022`, `8 Sep 2022`, in any language that [`parse`] knows
 /// - `today`, `yesterday`, `last friday` (the nearest before today), `3 days ago`
 /// - `this week`, `last month`, `this year`: weeks begin on Monday
-/// - `7d`, `2w`, `3m`, `1y`: from the day that long ago through today
+/// - `Q3 2022`, `2022-Q3`
+/// - `7d`, `2w`, `3m`, `1y`, `last 30 days`: from the day that long ago through today
 ///
 /// # Errors
 ///
@@ -103,7 +104,10 @@ pub fn parse_period(text: &str, today: &Date) -> Result<Period, PeriodError> {
             text: typed.to_owned(),
         });
     }
-    if let Some(period) = unit(&lower, &today).or_else(|| last_weekday(&lower, &today)) {
+    let named = unit(&lower, &today)
+        .or_else(|| last_weekday(&lower, &today))
+        .or_else(|| quarter(&lower));
+    if let Some(period) = named {
         return Ok(period);
     }
     let read = |order| {
@@ -148,15 +152,37 @@ fn is_shaped(typed: &str) -> bool {
         && parts.iter().any(|part| part.len() == 4)
 }
 
-/// `30d` in its two parts.
+/// `30d`, `last 30 days` in its two parts.
 fn span(text: &str) -> Option<(&str, char)> {
-    let unit = text
-        .chars()
-        .next_back()
-        .filter(|unit| matches!(unit, 'd' | 'w' | 'm' | 'y'))?;
-    let count = text.strip_suffix(unit)?.trim_end();
-    let shaped = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
-    shaped.then_some((count, unit))
+    let text = text
+        .strip_prefix("last ")
+        .or_else(|| text.strip_prefix("past "))
+        .unwrap_or(text)
+        .trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (count, unit) = text.split_at_checked(digits)?;
+    let unit = match unit.trim() {
+        "d" | "day" | "days" => 'd',
+        "w" | "week" | "weeks" => 'w',
+        "m" | "month" | "months" => 'm',
+        "y" | "year" | "years" => 'y',
+        _ => return None,
+    };
+    (!count.is_empty()).then_some((count, unit))
+}
+
+/// `Q3 2022`, `2022-Q3`.
+fn quarter(text: &str) -> Option<Period> {
+    let (left, right) = text.split_once([' ', '-'])?;
+    let (quarter, year) = if left.starts_with('q') {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    let quarter: i8 = quarter.strip_prefix('q')?.parse().ok()?;
+    let year: i16 = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
+    let first = Date::month(year, (1..=4).contains(&quarter).then(|| quarter * 3 - 2)?)?;
+    Some(from_to(&first, &Date::month(year, quarter * 3)?))
 }
 
 /// From that long ago through today; `None` where it leads out of the calendar.
