@@ -13,7 +13,7 @@ use dateline::reader;
 use dateline::source::{self, Limits, RawDocument};
 use serde_json::Value;
 
-/// Fields that must be equal to the table's.
+/// Fields that must be equal to the table's; names of people and publishers may be in capitals, as printed, or not.
 const EQUAL: &[&str] = &[
     "title",
     "dek",
@@ -171,10 +171,13 @@ fn misses(row: &Value, outcome: Option<&Outcome>) -> Vec<(&'static str, String)>
     };
     let mut misses = Vec::new();
     for &field in EQUAL {
-        if row
-            .get(field)
-            .is_some_and(|wanted| *wanted != article[field])
-        {
+        let same = |wanted: &Value| match field {
+            "authors" | "publisher" => {
+                wanted.to_string().to_lowercase() == article[field].to_string().to_lowercase()
+            }
+            _ => *wanted == article[field],
+        };
+        if row.get(field).is_some_and(|wanted| !same(wanted)) {
             misses.push((field, article[field].to_string()));
         }
     }
