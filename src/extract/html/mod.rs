@@ -19,6 +19,7 @@ mod captions;
 mod dek;
 mod shingles;
 mod state;
+mod publisher;
 mod people;
 mod dates;
 
@@ -27,7 +28,6 @@ use scraper::Html;
 use crate::article::{ArticleDate, Issue};
 use crate::date::{self, Reading};
 use crate::extract::ExtractedArticle;
-use crate::extract::title::domain_name;
 use crate::reader::Stated;
 
 use page::Page;
@@ -51,8 +51,9 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
     .collect();
     let data = linked_data::read(&page, &urls, meta.get("og:title").or(meta.title.as_deref()));
     let data = data.as_ref();
-    let sites = sites(&meta, data, &urls);
-    let headline = headline::choose(&page, &meta, data, &sites);
+    let site = publisher::Site::read(&page, &meta, data, &urls);
+    let sites = &site.names;
+    let headline = headline::choose(&page, &meta, data, sites);
     let title_node = headline.as_ref().and_then(|headline| headline.node);
     let layout = layout::Layout::new(&page, title_node);
     let container = container::find(&page, &layout, title_node);
@@ -91,12 +92,8 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
         roots: &roots,
         reading: &reading,
     });
-    let people = people::find(&page, &meta, data, &sites, title_node, &roots);
-    let captions = captions::read(&page, &roots);
-    let caption_texts: Vec<String> = captions
-        .iter()
-        .map(|caption| caption.text.clone())
-        .collect();
+    let people = people::find(&page, &meta, data, sites, title_node, &roots);
+CAPS
 
     let descriptions: Vec<&str> = data
         .and_then(|data| data.description.as_deref())
@@ -187,32 +184,6 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
         .or_else(|| data.and_then(|data| data.url.clone()));
     let _ = issues;
     article
-}
-
-/// Names that the site may go by.
-fn sites(meta: &meta::Meta, data: Option<&linked_data::LinkedData>, urls: &[&str]) -> Vec<String> {
-    let mut sites: Vec<String> = Vec::new();
-    for name in [
-        "og:site_name",
-        "application-name",
-        "apple-mobile-web-app-title",
-        "twitter:app:name:iphone",
-        "dc.publisher",
-        "publisher",
-        "sitename",
-        "copyright",
-        "twitter:site",
-        "cre",
-    ] {
-        sites.extend(
-            meta.get(name)
-                .map(|value| value.trim_start_matches('@').to_owned()),
-        );
-    }
-    sites.extend(data.and_then(|data| data.publisher.clone()));
-    sites.extend(urls.iter().filter_map(|url| domain_name(url)));
-    sites.retain(|site| !site.is_empty() && site.len() < 80);
-    sites
 }
 
 /// The two- or three-letter code at the start of a language tag.
