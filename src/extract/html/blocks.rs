@@ -1,5 +1,6 @@
 //! The lines of the article's text, with what the filters need to know of each.
 
+use crate::extract::html::class_words::Words;
 use crate::extract::html::layout::Layout;
 use crate::extract::html::page::{NodeId, Page, push_squeezed, weight};
 use crate::extract::html::tags::Tag;
@@ -25,6 +26,12 @@ pub(super) struct Block {
     pub(super) linked: u32,
     /// Letters in bold or italic.
     pub(super) bold: u32,
+    /// The block element it stands in.
+    pub(super) node: NodeId,
+    /// It stands in a block quotation.
+    pub(super) quote: bool,
+    /// Readers' comments stand before it.
+    pub(super) after_comments: bool,
     /// A picture stands right before it.
     pub(super) after_picture: bool,
     /// A picture stands in its own element.
@@ -43,6 +50,7 @@ pub(super) fn read(page: &Page<'_>, layout: &Layout, roots: &[NodeId]) -> Vec<Bl
         cells: 0,
         picture: false,
         own_picture: false,
+        comments: false,
     };
     for &root in roots {
         reader.read(layout, root);
@@ -68,6 +76,7 @@ struct Reader<'p, 'a> {
     /// A picture was passed since the last block, or inside the open one.
     picture: bool,
     own_picture: bool,
+    comments: bool,
 }
 
 impl Reader<'_, '_> {
@@ -98,6 +107,7 @@ impl Reader<'_, '_> {
             }
             if id != root && layout.is_out(id) {
                 self.picture |= page.tag(id) == Tag::Figure;
+                self.comments |= page.words(id).has(Words::COMMENTS) && page.letters(id) > 200;
                 if page.tag(id).is_block() {
                     self.flush_at(&open);
                 }
@@ -195,6 +205,7 @@ impl Reader<'_, '_> {
         }
         let mut kind = Kind::Paragraph;
         let mut list = None;
+        let mut quote = false;
         for element in open {
             match element.tag {
                 Tag::Ul | Tag::Ol | Tag::Dl => {
@@ -205,6 +216,7 @@ impl Reader<'_, '_> {
                     list = list.or(Some(element.id));
                 }
                 Tag::Tr => kind = Kind::Row,
+                Tag::Blockquote => quote = true,
                 tag if tag.heading() > 0 => kind = Kind::Subhead,
                 _ => {}
             }
@@ -221,6 +233,9 @@ impl Reader<'_, '_> {
             letters,
             linked,
             bold,
+            node,
+            quote,
+            after_comments: self.comments,
             after_picture: self.picture,
             with_picture: self.own_picture,
         });

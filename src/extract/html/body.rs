@@ -1,7 +1,9 @@
 //! The body: blocks of the container, less what only stands among them.
 
+use crate::date::{self, Reading};
+use crate::extract::caption;
 use crate::extract::html::blocks::{Block, Kind};
-use crate::extract::html::page::weight;
+use crate::extract::html::page::{NodeId, weight};
 use crate::extract::html::phrases;
 use crate::extract::html::shingles::Shingles;
 use crate::extract::title::likeness;
@@ -10,6 +12,8 @@ use crate::extract::title::likeness;
 #[derive(Debug, Default)]
 pub(super) struct Known<'k> {
     pub(super) title: Option<&'k str>,
+    /// Where the headline is printed.
+    pub(super) title_node: Option<NodeId>,
     pub(super) dek: Option<&'k str>,
     pub(super) byline: Option<&'k str>,
     pub(super) authors: &'k [String],
@@ -24,20 +28,26 @@ pub(super) struct Body {
     pub(super) paragraphs: Vec<String>,
     pub(super) subheads: Vec<String>,
     pub(super) corrections: Vec<String>,
+    /// Quotations that only repeat the text.
+    pub(super) pull_quotes: Vec<String>,
 }
 
 /// Filters the blocks and joins what is left.
 pub(super) fn assemble(mut blocks: Vec<Block>, known: &Known<'_>) -> Body {
     let mut body = Body::default();
     let mut keep = vec![true; blocks.len()];
+    drop_before_title(&blocks, &mut keep, known);
     drop_links(&blocks, &mut keep);
     drop_phrases(&blocks, &mut keep, &mut body);
     drop_top(&blocks, &mut keep, known);
     drop_unstated(&blocks, &mut keep, known);
     drop_lines(&blocks, &mut keep, known);
+    drop_head_lines(&blocks, &mut keep);
     drop_captions(&blocks, &mut keep);
     drop_teasers(&blocks, &mut keep);
+    drop_pull_quotes(&blocks, &mut keep, &mut body);
     drop_tail(&blocks, &mut keep);
+    drop_after_comments(&blocks, &mut keep);
     drop_author_notes(&blocks, &mut keep, known);
     drop_repeats(&blocks, &mut keep, known);
     drop_idle_subheads(&blocks, &mut keep);
@@ -51,6 +61,102 @@ pub(super) fn assemble(mut blocks: Vec<Block>, known: &Known<'_>) -> Body {
         body.paragraphs.push(std::mem::take(&mut block.text));
     }
     body
+}
+
+/// What stands above the headline.
+fn drop_before_title(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
+    let Some(title) = known.title_node else { return };
+    let (mut before, mut after) = (0, 0);
+    for block in blocks {
+        if block.node < title {
+            before += block.letters;
+        } else {
+            after += block.letters;
+        }
+    }
+    // A heading far below the text is no headline of it.
+    if before > after {
+        return;
+    }
+    for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
+        if block.node < title {
+            *keep = false;
+        }
+    }
+}
+
+/// Labels, places and dates between the headline and the first sentence.
+fn drop_head_lines(blocks: &[Block], keep: &mut [bool]) {
+    let reading = Reading::default();
+    for (at, block) in blocks.iter().enumerate().take(16) {
+        if !keep[at] {
+            continue;
+        }
+        let text = block.text.as_str();
+        if block.letters > 100 || block.kind != Kind::Paragraph {
+            break;
+        }
+        let ended = text.ends_with(['.', '!', '?', '"', '”', '»', ':', '。', '…', '」']);
+        let dated = block.letters < 80
+            && text.bytes().any(|byte| byte.is_ascii_digit())
+            && !text.ends_with(['.', '!', '?'])
+            && !date::find(text, &reading).is_empty();
+        if dated || (!ended && block.letters < 30) {
+            keep[at] = false;
+        } else {
+            break;
+        }
+    }
+}
+
+/// Quotations that stand in the text as well.
+fn drop_pull_quotes(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let quotes: Vec<usize> = (0..blocks.len())
+        .filter(|at| keep[*at] && blocks[*at].quote && blocks[*at].letters < 300)
+        .take(12)
+        .collect();
+    if quotes.is_empty() {
+        return;
+    }
+    for at in quotes {
+        let quote = plain(&blocks[at].text);
+        let repeats = quote.len() > 20
+            && blocks
+                .iter()
+                .enumerate()
+                .any(|(other, block)| other != at && keep[other] && !block.quote && plain(&block.text).contains(&quote));
+        if repeats {
+            keep[at] = false;
+            body.pull_quotes.push(blocks[at].text.clone());
+        }
+    }
+}
+
+/// What follows the readers' comments, unless most of the text does.
+fn drop_after_comments(blocks: &[Block], keep: &mut [bool]) {
+    let (mut before, mut after) = (0, 0);
+    for (block, keep) in blocks.iter().zip(keep.iter()) {
+        if *keep {
+            if block.after_comments {
+                after += block.letters;
+            } else {
+                before += block.letters;
+            }
+        }
+    }
+    if before > after {
+        for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
+            if block.after_comments {
+                *keep = false;
+            }
+        }
+    }
 }
 
 /// Blocks that are links more than text, and lists of them.
@@ -88,7 +194,8 @@ fn drop_phrases(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
         if phrases::is_correction(&block.text) {
             body.corrections.push(block.text.clone());
             *keep = false;
-        } else if phrases::is_promo(&block.text, block.linked * 3 > block.letters)
+        } else if block.kind == Kind::Paragraph && block.letters < 120 && caption::credit_line(&block.text).is_some()
+            || phrases::is_promo(&block.text, block.linked * 3 > block.letters)
             || phrases::is_label(&block.text)
             || phrases::is_notice(&block.text)
         {
@@ -290,7 +397,11 @@ fn drop_author_notes(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
             text.starts_with(author.as_str())
                 && phrases::is_author_note(text.get(author.len()..).unwrap_or(""))
         });
-        if (of_author && block.letters < 700) || block.letters < 400 && phrases::is_contact(text) {
+        if block.kind == Kind::Subhead && known.authors.iter().any(|author| author == text) {
+            // A card of the author: the name, and what follows it.
+            let end = blocks.len().min(at + 3);
+            keep[at..end].fill(false);
+        } else if (of_author && block.letters < 700) || block.letters < 400 && phrases::is_contact(text) {
             keep[at] = false;
         } else if back > 0 && block.letters > 300 {
             break;

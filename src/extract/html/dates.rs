@@ -219,7 +219,8 @@ fn is_plausible(date: &Date, reading: &Reading) -> bool {
     let Some(year) = value.get(..4).and_then(|year| year.parse::<i32>().ok()) else {
         return false;
     };
-    if !(1700..2100).contains(&year) {
+    // The first second of a computer's clock is no date of an article.
+    if !(1700..2100).contains(&year) || value.starts_with("1970-01-01") {
         return false;
     }
     match &reading.reference {
@@ -246,7 +247,7 @@ fn marked(
         let by_itemprop = itemprop.starts_with("date") || itemprop.contains(" date");
         let by_class = !is_time
             && !by_itemprop
-            && words.has(Words::DATE)
+            && words.has(Words::DATE.and(Words::PUBLISHED).and(Words::UPDATED))
             && page.letters(id) < 120
             && page.letters(id) > 5;
         if !(is_time || by_itemprop || by_class) || tag == Tag::Meta || tag.is_unseen() {
@@ -540,6 +541,7 @@ fn pick(found: &[Candidate], updated: bool) -> Option<ArticleDate> {
         }
     }
     let (_, winner) = best?;
+    let winner = as_printed(winner, found);
     let mut result = ArticleDate::new(winner.date.clone(), winner.rule.clone());
     let own = day(&winner.date);
     for other in found.iter().filter(|other| other.updated == updated) {
@@ -554,6 +556,30 @@ fn pick(found: &[Candidate], updated: bool) -> Option<ArticleDate> {
         }
     }
     Some(result)
+}
+
+/// The date that shows the winner's instant on the newsroom's own clock, where a machine gave it in universal time: the day printed on
+/// the article is its day.
+fn as_printed<'f>(winner: &'f Candidate, found: &'f [Candidate]) -> &'f Candidate {
+    let universal = matches!(winner.date.zone(), Some("Z" | "+00:00" | "UTC" | "GMT"));
+    if !universal || winner.date.precision() < Precision::Minute {
+        return winner;
+    }
+    let first = |date: &Date| date.period().first;
+    let minute = |date: &Date| first(date).div_euclid(60);
+    found
+        .iter()
+        .find(|other| {
+            let apart = minute(&other.date) - minute(&winner.date);
+            let printed = matches!(other.rule.split(':').next(), Some("text" | "label" | "time" | "class" | "itemprop"));
+            printed
+                && other.date.precision() >= Precision::Minute
+                && apart != 0
+                && apart.abs() <= 14 * 60
+                && apart % 15 == 0
+                && !matches!(other.date.zone(), Some("Z" | "+00:00" | "UTC" | "GMT"))
+        })
+        .unwrap_or(winner)
 }
 
 /// Which of day and month comes first on this page, by its language and country.

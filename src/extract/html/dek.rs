@@ -82,8 +82,9 @@ pub(super) fn find(
             let inside = roots
                 .iter()
                 .any(|root| page.within(id, *root) && id != *root);
-            let set_apart = named || tag.heading() > 0 || is_all_bold(page, id);
-            if alike && (!inside || set_apart) || named && prose == 0 {
+            let set_apart = named || tag.heading() > 0 || is_all_bold(page, id) || differs_from_next(page, layout, id);
+            let is_one = paragraphs(page, id) < 2;
+            if is_one && (alike && (!inside || set_apart) || named && prose == 0) {
                 let rule = if alike {
                     "printed:description"
                 } else {
@@ -112,6 +113,26 @@ pub(super) fn find(
         id += 1;
     }
     None
+}
+
+/// Paragraphs inside an element, up to two.
+fn paragraphs(page: &Page<'_>, id: NodeId) -> usize {
+    (id + 1..page.end(id))
+        .take(300)
+        .filter(|inner| page.tag(*inner) == Tag::P && page.letters(*inner) > 40)
+        .take(2)
+        .count()
+}
+
+/// Whether the next block of prose is another kind of element than this one.
+fn differs_from_next(page: &Page<'_>, layout: &Layout, id: NodeId) -> bool {
+    let next = (page.end(id)..page.len()).take(400).find(|next| {
+        let tag = page.tag(*next);
+        tag != Tag::Text && tag.is_block() && tag.heading() == 0 && layout.own[*next] > 80 && !layout.is_out(*next)
+    });
+    next.is_some_and(|next| {
+        page.tag(next) != page.tag(id) || page.attr(next, "class").unwrap_or("") != page.attr(id, "class").unwrap_or("")
+    })
 }
 
 /// Whether a description is the start of the text, cut by an ellipsis.

@@ -4,6 +4,7 @@ use crate::extract::html::class_words::Words;
 use crate::extract::html::linked_data::LinkedData;
 use crate::extract::html::meta::Meta;
 use crate::extract::html::page::{NodeId, Page, weight};
+use crate::extract::html::publisher::is_home;
 use crate::extract::html::tags::Tag;
 use crate::extract::title::{likeness, without_site};
 
@@ -56,7 +57,7 @@ pub(super) fn choose(
         let mut value = heading.weight;
         let mut agreed = 0.0f32;
         for title in &given {
-            let alike = likeness(&cut, &title.text);
+            let alike = likeness(&cut, &title.text).max(segment(&heading.text, &title.text));
             agreed = agreed.max(alike);
             value += if alike > enough {
                 alike * title.weight
@@ -92,12 +93,59 @@ pub(super) fn choose(
             rule,
         });
     }
+    // Where the page's data names only the site, the heading that calls itself the headline is it.
+    let weak = given.iter().all(|title| title.rule == "title");
+    if weak
+        && let Some(heading) = printed
+            .iter()
+            .filter(|heading| weight(&heading.text) > 14)
+            .max_by_key(|heading| (rank(heading.rule), std::cmp::Reverse(heading.node)))
+    {
+        return Some(Headline {
+            text: heading.text.clone(),
+            node: Some(heading.node),
+            rule: heading.rule.to_owned(),
+        });
+    }
     let first = given.into_iter().next()?;
     Some(Headline {
         text: first.text,
         node: None,
         rule: first.rule.to_owned(),
     })
+}
+
+/// How likely a heading is the headline where nothing else tells.
+fn rank(rule: &str) -> u8 {
+    match rule {
+        "itemprop:headline" => 5,
+        "class:title" => 4,
+        "h1" => 3,
+        "h2" => 2,
+        "font" => 1,
+        _ => 0,
+    }
+}
+
+/// How alike a heading is to a part of a title that bars divide, or that part to its beginning: `0.75` where it is.
+fn segment(heading: &str, title: &str) -> f32 {
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    if title.len() > 300 {
+        return 0.0;
+    }
+    let heading = plain(heading);
+    let hit = title
+        .split([':', '|', '»', '·', '–', '—'])
+        .flat_map(|part| part.split(" - "))
+        .map(str::trim)
+        .filter(|part| part.split_whitespace().count() > 2)
+        .any(|part| heading.starts_with(&plain(part)));
+    if hit { 0.75 } else { 0.0 }
 }
 
 /// The printed headline, with what the page's data knows better: where its parts are, and what of it is a kicker or the dek.
@@ -194,13 +242,16 @@ fn printed(page: &Page<'_>) -> Vec<Printed> {
             Tag::H2 => ("h2", 0.3),
             Tag::H3 | Tag::H4 if named => ("h3", 0.1),
             _ if named => ("class:title", 0.2),
+            Tag::Font if page.attr(id, "size").is_some_and(|size| matches!(size.trim(), "4" | "5" | "6" | "7" | "+2" | "+3" | "+4")) => {
+                ("font", 0.0)
+            }
             _ => {
                 id += 1;
                 continue;
             }
         };
         let text = page.text(id, LONGEST + 1);
-        if text.is_empty() || text.len() > LONGEST || is_elsewhere(page, id) {
+        if text.is_empty() || text.len() > LONGEST || is_elsewhere(page, id) || leads_home(page, id) {
             id += 1;
             continue;
         }
@@ -214,6 +265,16 @@ fn printed(page: &Page<'_>) -> Vec<Printed> {
         id += 1;
     }
     printed
+}
+
+/// Whether the heading is the site's name: a link to its front page.
+fn leads_home(page: &Page<'_>, id: NodeId) -> bool {
+    let inside = (id + 1..page.end(id)).take(6).find(|inner| page.tag(*inner) == Tag::A);
+    let around = page.ancestors(id).take(2).find(|above| page.tag(*above) == Tag::A);
+    inside
+        .or(around)
+        .and_then(|link| page.attr(link, "href"))
+        .is_some_and(is_home)
 }
 
 /// Whether the heading stands in navigation, a footer, a side bar or among hidden things.

@@ -1,5 +1,6 @@
 //! Who wrote it: names in the page's data and the byline as printed.
 
+use crate::date::{self, Reading};
 use crate::extract::byline;
 use crate::extract::html::class_words::Words;
 use crate::extract::html::linked_data::LinkedData;
@@ -41,16 +42,35 @@ const METAS: &[(&str, &str)] = &[
     ("content-creator", "meta:author"),
 ];
 
-/// Finds the authors; `sites` are names of the publisher, `title` the printed headline, `roots` the text's place.
-pub(super) fn find(
-    page: &Page<'_>,
-    meta: &Meta,
-    data: Option<&LinkedData>,
-    sites: &[String],
-    title: Option<NodeId>,
-    roots: &[NodeId],
-) -> People {
-    let printed = printed(page, title.or(roots.first().copied()), roots);
+/// What the authors are looked for in.
+pub(super) struct Evidence<'e, 'a> {
+    pub(super) page: &'e Page<'a>,
+    pub(super) meta: &'e Meta,
+    pub(super) data: Option<&'e LinkedData>,
+    /// Names of the site.
+    pub(super) sites: &'e [String],
+    /// The printed headline.
+    pub(super) title: Option<NodeId>,
+    /// Where the text lies.
+    pub(super) roots: &'e [NodeId],
+    pub(super) reading: &'e Reading,
+}
+
+/// Finds the authors.
+pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
+    let Evidence {
+        page,
+        meta,
+        data,
+        sites,
+        title,
+        roots,
+        reading,
+    } = *evidence;
+    let mut printed = printed(page, title.or(roots.first().copied()), roots);
+    if printed.is_empty() {
+        printed.extend(dated_line(page, title.or(roots.first().copied()), reading));
+    }
     let sources = sources(meta, data, &printed);
     let mut people = People::default();
     let mut of_agency = false;
@@ -71,6 +91,9 @@ pub(super) fn find(
             people.authors = authors;
             source.rule.clone_into(&mut people.rule);
         }
+    }
+    if people.agency.is_none() {
+        people.agency = printed.first().and_then(|(line, _)| unlisted_agency(line));
     }
     if let Some((line, rule)) = printed.into_iter().next() {
         people.byline = Some(line);
@@ -158,6 +181,8 @@ fn read(source: &Source, sites: &[String], agency: &mut Option<String>) -> Vec<S
         {
             continue;
         }
+        let inverted = source.rule.starts_with("dc.") || source.rule.starts_with("citation_");
+        let value = &if inverted { in_order(value) } else { value.clone() };
         let read = byline::parse(value);
         let had_agency = read.agency.is_some();
         if agency.is_none() {
@@ -428,4 +453,70 @@ fn first_line(page: &Page<'_>, id: NodeId) -> Option<String> {
         }
     }
     Some(line).filter(|line| !line.is_empty())
+}
+
+/// A line of a name and a date near the headline: `Jane Doe, 8 September 2022`.
+fn dated_line(page: &Page<'_>, anchor: Option<NodeId>, reading: &Reading) -> Option<(String, &'static str)> {
+    let anchor = anchor?;
+    let mut id = anchor;
+    let mut looked = 0;
+    while id < page.len() && page.letters_between(anchor, id) < 1200 && looked < 40 {
+        let tag = page.tag(id);
+        if tag == Tag::Text || !(tag.is_block() || tag == Tag::Font) || !(12..110).contains(&page.letters(id)) {
+            id += 1;
+            continue;
+        }
+        looked += 1;
+        let line = page.lines(id, 400).join(" ");
+        let dates = if line.bytes().any(|byte| byte.is_ascii_digit()) {
+            date::find(&line, reading)
+        } else {
+            Vec::new()
+        };
+        if let (Some(first), Some(last)) = (dates.first(), dates.last()) {
+            let before = line.get(..first.span.start).unwrap_or("");
+            let after = line.get(last.span.end..).unwrap_or("");
+            for part in [after, before] {
+                let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+                let name = part.split([',', '|', '•', '·', '–', '/']).next().unwrap_or("").trim();
+                if byline::is_byline(part) || is_name(name) && !byline::parse(name).authors.is_empty() {
+                    let name = if byline::is_byline(part) { part } else { name };
+                    return Some((name.to_owned(), "text:dated-name"));
+                }
+            }
+        }
+        id += 1;
+    }
+    None
+}
+
+/// `Jane Doe` for `Doe, Jane`.
+fn in_order(value: &str) -> String {
+    match value.split_once(", ") {
+        Some((family, given))
+            if !given.contains(',')
+                && is_capitalised(family)
+                && is_capitalised(given)
+                && family.split(' ').count() < 3
+                && given.split(' ').count() < 4 =>
+        {
+            format!("{given} {family}")
+        }
+        _ => value.to_owned(),
+    }
+}
+
+fn is_capitalised(words: &str) -> bool {
+    words
+        .split(' ')
+        .all(|word| word.chars().next().is_some_and(char::is_uppercase))
+}
+
+/// An agency by its own word, where it is in no list: `Northern News Agency`.
+fn unlisted_agency(line: &str) -> Option<String> {
+    const ENDS: &[&str] = &["News Agency", "Press Agency", "News Service", "Press Association", "Nachrichtenagentur", "Presseagentur"];
+    line.split([',', '/', '|', '–'])
+        .map(str::trim)
+        .find(|part| part.len() < 60 && ENDS.iter().any(|end| part.ends_with(end)) && is_capitalised(part))
+        .map(str::to_owned)
 }

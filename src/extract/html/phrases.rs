@@ -23,7 +23,7 @@ static PROMO: LazyLock<Regex> = LazyLock::new(|| {
         | zum\ thema(?-u:\b) | newsletter(?-u:\b) | abonnieren(?-u:\b) | das\ könnte\ sie(?-u:\b) | dieser\ (?:artikel|text)\ (?:erschien|ist\ zuerst) | hier\ (?:geht|können\ sie|finden\ sie)(?-u:\b).{0,60}(?:newsletter|abo|anmelden) | folgen\ sie(?-u:\b)
         | lire\ (?:aussi|la\ suite|également)(?-u:\b) | à\ lire(?-u:\b) | voir\ aussi | a\ voir\ aussi | sur\ le\ même\ (?:sujet|thème) | abonnez-vous | inscrivez-vous | suivez-nous | la\ suite\ après
         | leer\ (?:más|también)(?-u:\b) | lea\ también | también\ (?:te|le)\ puede(?-u:\b) | te\ puede\ interesar | más\ información | noticias?\ relacionad | suscr[ií]bete | síguenos | ver\ también
-        | leggi\ (?:anche|tutto|di\ più)(?-u:\b) | vedi\ anche | potrebbe\ interessarti | iscriviti | leia\ (?:também|mais) | veja\ (?:também|mais) | saiba\ mais
+        | (?:reciba|recibe)\ (?:nuestr|en\ tu|las?\ ) | you\ are\ visitor\ no | best\ viewed\ (?:at|in|with) | leggi\ (?:anche|tutto|di\ più)(?-u:\b) | vedi\ anche | potrebbe\ interessarti | iscriviti | leia\ (?:também|mais) | veja\ (?:também|mais) | saiba\ mais
         | les\ (?:også|også:|mer)(?-u:\b) | läs\ (?:också|mer|även)(?-u:\b) | læs\ (?:også|mere)(?-u:\b) | lees\ (?:ook|meer|verder)(?-u:\b) | bekijk\ ook | lue\ (?:myös|lisää) | czytaj\ (?:też|także|więcej) | zobacz\ (?:też|także)
         | ayrıca\ (?:oku|bak) | ilgili\ haber | haberin\ devamı | читайте\ (?:также|ещё|еще) | читать\ (?:также|далее) | подписывайтесь | baca\ (?:juga|selengkapnya) | simak\ juga | đọc\ (?:thêm|tiếp) | xem\ thêm
         | lexo\ (?:edhe|më\ shumë)
