@@ -65,7 +65,9 @@ pub(super) fn assemble(mut blocks: Vec<Block>, known: &Known<'_>) -> Body {
 
 /// What stands above the headline.
 fn drop_before_title(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
-    let Some(title) = known.title_node else { return };
+    let Some(title) = known.title_node else {
+        return;
+    };
     let (mut before, mut after) = (0, 0);
     for block in blocks {
         if block.node < title {
@@ -127,10 +129,9 @@ fn drop_pull_quotes(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
     for at in quotes {
         let quote = plain(&blocks[at].text);
         let repeats = quote.len() > 20
-            && blocks
-                .iter()
-                .enumerate()
-                .any(|(other, block)| other != at && keep[other] && !block.quote && plain(&block.text).contains(&quote));
+            && blocks.iter().enumerate().any(|(other, block)| {
+                other != at && keep[other] && !block.quote && plain(&block.text).contains(&quote)
+            });
         if repeats {
             keep[at] = false;
             body.pull_quotes.push(blocks[at].text.clone());
@@ -194,7 +195,9 @@ fn drop_phrases(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
         if phrases::is_correction(&block.text) {
             body.corrections.push(block.text.clone());
             *keep = false;
-        } else if block.kind == Kind::Paragraph && block.letters < 120 && caption::credit_line(&block.text).is_some()
+        } else if block.kind == Kind::Paragraph
+            && block.letters < 120
+            && caption::credit_line(&block.text).is_some()
             || phrases::is_promo(&block.text, block.linked * 3 > block.letters)
             || phrases::is_label(&block.text)
             || phrases::is_notice(&block.text)
@@ -401,7 +404,9 @@ fn drop_author_notes(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
             // A card of the author: the name, and what follows it.
             let end = blocks.len().min(at + 3);
             keep[at..end].fill(false);
-        } else if (of_author && block.letters < 700) || block.letters < 400 && phrases::is_contact(text) {
+        } else if (of_author && block.letters < 700)
+            || block.letters < 400 && phrases::is_contact(text)
+        {
             keep[at] = false;
         } else if back > 0 && block.letters > 300 {
             break;

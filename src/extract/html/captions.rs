@@ -42,14 +42,19 @@ pub(super) fn read(page: &Page<'_>, title: Option<NodeId>, roots: &[NodeId]) -> 
         let tag = page.tag(id);
         let letters = page.letters(id);
         let small = letters > 0 && letters < 1500;
-        if tag != Tag::Text && (tag.is_unseen() || words.has(OUTSIDE) && letters < 3000 && !words.has(Words::BODY)) {
+        if tag != Tag::Text
+            && (tag.is_unseen() || words.has(OUTSIDE) && letters < 3000 && !words.has(Words::BODY))
+        {
             id = page.end(id);
             continue;
         }
-        let is_caption = tag == Tag::Figcaption || (tag != Tag::Text && tag != Tag::Img && words.has(Words::CAPTION));
+        let is_caption = tag == Tag::Figcaption
+            || (tag != Tag::Text && tag != Tag::Img && words.has(Words::CAPTION));
         if is_caption && small {
             let caption = caption(page, id);
-            if !aside.captions.contains(&caption) && (!caption.text.is_empty() || caption.credit.is_some()) {
+            if !aside.captions.contains(&caption)
+                && (!caption.text.is_empty() || caption.credit.is_some())
+            {
                 aside.captions.push(caption);
             }
         } else if words.has(Words::PULL_QUOTE) && tag.is_block() && small {
@@ -103,7 +108,10 @@ fn last_part(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
     let last = last.filter(|last| page.tag(*last) != Tag::Text && page.letters(*last) < 60)?;
     let text = page.text(last, 200);
     let before = page.letters(id) > page.letters(last) + 20;
-    (before && !text.ends_with(['.', '!', '?']) && text.chars().next().is_some_and(char::is_uppercase)).then_some(last)
+    (before
+        && !text.ends_with(['.', '!', '?'])
+        && text.chars().next().is_some_and(char::is_uppercase))
+    .then_some(last)
 }
 
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
@@ -146,7 +154,9 @@ fn split(whole: &str) -> (String, Option<String>) {
 fn without_label(credit: &str) -> String {
     match split(credit) {
         (text, Some(name)) if text.is_empty() => name,
-        _ => credit.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|' | '/')).to_owned(),
+        _ => credit
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|' | '/'))
+            .to_owned(),
     }
 }
 
@@ -156,7 +166,13 @@ fn quote(page: &Page<'_>, id: NodeId) -> String {
     let mut at = id;
     while at < page.end(id) {
         let tag = page.tag(at);
-        if at != id && (matches!(tag, Tag::Footer | Tag::Cite | Tag::Figcaption | Tag::Button) || tag.is_unseen() || page.words(at).has(Words::BYLINE.and(Words::CREDIT).and(Words::SHARE))) {
+        if at != id
+            && (matches!(tag, Tag::Footer | Tag::Cite | Tag::Figcaption | Tag::Button)
+                || tag.is_unseen()
+                || page
+                    .words(at)
+                    .has(Words::BYLINE.and(Words::CREDIT).and(Words::SHARE)))
+        {
             at = page.end(at);
             continue;
         }

@@ -51,15 +51,19 @@ pub(super) fn find(page: &Page<'_>, layout: &Layout, title: Option<NodeId>) -> O
             }
         }
         // Prose between the headline and the named element is the article's beginning.
-        if let (Some(title), Some(first)) = (title, roots.first())
-            && page.within(title, narrow)
+        if let Some(first) = roots.first()
             && page.within(*first, narrow)
-            && layout.prose_between(page.end(title), *first) > 300
         {
-            return Some(Container {
-                roots: vec![narrow],
-                rule: "density",
-            });
+            let from = match title {
+                Some(title) if page.within(title, narrow) => page.end(title),
+                _ => narrow,
+            };
+            if layout.prose_between(from, *first) > 300 {
+                return Some(Container {
+                    roots: vec![narrow],
+                    rule: "density",
+                });
+            }
         }
         return Some(Container { roots, rule });
     }

@@ -565,19 +565,29 @@ fn as_printed<'f>(winner: &'f Candidate, found: &'f [Candidate]) -> &'f Candidat
     if !universal || winner.date.precision() < Precision::Minute {
         return winner;
     }
-    let first = |date: &Date| date.period().first;
-    let minute = |date: &Date| first(date).div_euclid(60);
+    let minute = |date: &Date| date.period().first.div_euclid(60);
+    let is_printed = |other: &&Candidate| {
+        matches!(
+            other.rule.split(':').next(),
+            Some("text" | "label" | "time" | "class" | "itemprop")
+        ) && other.updated == winner.updated
+            && other.date.precision() >= Precision::Minute
+            && !matches!(other.date.zone(), Some("Z" | "+00:00" | "UTC" | "GMT"))
+    };
+    // A newsroom whose clock shows universal time.
+    if found
+        .iter()
+        .filter(is_printed)
+        .any(|other| minute(&other.date) == minute(&winner.date))
+    {
+        return winner;
+    }
     found
         .iter()
+        .filter(is_printed)
         .find(|other| {
             let apart = minute(&other.date) - minute(&winner.date);
-            let printed = matches!(other.rule.split(':').next(), Some("text" | "label" | "time" | "class" | "itemprop"));
-            printed
-                && other.date.precision() >= Precision::Minute
-                && apart != 0
-                && apart.abs() <= 14 * 60
-                && apart % 15 == 0
-                && !matches!(other.date.zone(), Some("Z" | "+00:00" | "UTC" | "GMT"))
+            apart.abs() <= 14 * 60 && apart % 30 == 0
         })
         .unwrap_or(winner)
 }

@@ -25,6 +25,7 @@ pub(super) fn find(
     title: Option<NodeId>,
     roots: &[NodeId],
     descriptions: &[&str],
+    authors: &[String],
 ) -> Option<Dek> {
     let root = roots.first().copied()?;
     let anchor = title
@@ -82,7 +83,10 @@ pub(super) fn find(
             let inside = roots
                 .iter()
                 .any(|root| page.within(id, *root) && id != *root);
-            let set_apart = named || tag.heading() > 0 || is_all_bold(page, id) || differs_from_next(page, layout, id);
+            let set_apart = named
+                || tag.heading() > 0
+                || is_all_bold(page, id)
+                || differs_from_next(page, layout, id);
             let is_one = paragraphs(page, id) < 2;
             if is_one && (alike && (!inside || set_apart) || named && prose == 0) {
                 let rule = if alike {
@@ -92,27 +96,42 @@ pub(super) fn find(
                 };
                 return Some(Dek { text, rule });
             }
-            if tag.heading() > 1 && !inside && prose == 0 && letters > 60 {
+            if tag.heading() > 1 && !inside && prose == 0 && letters > 40 {
                 return Some(Dek {
                     text,
                     rule: "heading",
+                });
+            }
+            if tag == Tag::P && prose == 0 && letters < 300 && before_byline(page, id, authors) {
+                return Some(Dek {
+                    text,
+                    rule: "before:byline",
                 });
             }
             if alike {
                 return None;
             }
         }
-        prose += if layout.own[id] > 120 && !layout.is_out(id) {
-            1
-        } else {
-            0
-        };
+        prose += u32::from(layout.own[id] > 120 && !layout.is_out(id));
         if prose > 1 {
             return None;
         }
         id += 1;
     }
     None
+}
+
+/// Whether the byline follows right after the element.
+fn before_byline(page: &Page<'_>, id: NodeId, authors: &[String]) -> bool {
+    let next = (page.end(id)..page.len())
+        .take(12)
+        .find(|next| page.tag(*next).is_block() && page.letters(*next) > 0);
+    next.is_some_and(|next| {
+        page.letters(next) < 90 && {
+            let text = page.text(next, 300);
+            authors.iter().any(|author| text.contains(author.as_str()))
+        }
+    })
 }
 
 /// Paragraphs inside an element, up to two.
@@ -128,10 +147,16 @@ fn paragraphs(page: &Page<'_>, id: NodeId) -> usize {
 fn differs_from_next(page: &Page<'_>, layout: &Layout, id: NodeId) -> bool {
     let next = (page.end(id)..page.len()).take(400).find(|next| {
         let tag = page.tag(*next);
-        tag != Tag::Text && tag.is_block() && tag.heading() == 0 && layout.own[*next] > 80 && !layout.is_out(*next)
+        tag != Tag::Text
+            && tag.is_block()
+            && tag.heading() == 0
+            && layout.own[*next] > 80
+            && !layout.is_out(*next)
     });
     next.is_some_and(|next| {
-        page.tag(next) != page.tag(id) || page.attr(next, "class").unwrap_or("") != page.attr(id, "class").unwrap_or("")
+        let tag = page.tag(id);
+        let class = |id: NodeId| page.attr(id, "class").unwrap_or("");
+        page.tag(next) != tag || tag != Tag::P && class(next) != class(id)
     })
 }
 

@@ -68,7 +68,12 @@ pub(super) fn choose(
         if agreed < enough {
             // A headline may be worded otherwise than the page's data, but then it stands alone.
             let letters = weight(&heading.text);
-            let alone = is_h1 && h1s == 1 && letters > 14;
+            let alone = is_h1
+                && h1s == 1
+                && letters > 14
+                && !given
+                    .iter()
+                    .any(|title| is_lesser_segment(&heading.text, &title.text));
             if !alone && (!given.is_empty() || letters <= 10) {
                 continue;
             }
@@ -94,7 +99,9 @@ pub(super) fn choose(
         });
     }
     // Where the page's data names only the site, the heading that calls itself the headline is it.
-    let weak = given.iter().all(|title| title.rule == "title");
+    let weak = given
+        .iter()
+        .all(|title| title.rule == "title" && weight(&title.text) < 32);
     if weak
         && let Some(heading) = printed
             .iter()
@@ -109,10 +116,22 @@ pub(super) fn choose(
     }
     let first = given.into_iter().next()?;
     Some(Headline {
+        node: place(page, &first.text),
         text: first.text,
-        node: None,
         rule: first.rule.to_owned(),
     })
+}
+
+/// The element, whatever it is, that prints just this text.
+fn place(page: &Page<'_>, text: &str) -> Option<NodeId> {
+    let letters = weight(text);
+    (0..page.len())
+        .filter(|id| {
+            let tag = page.tag(*id);
+            tag != Tag::Text && !tag.is_unseen() && page.letters(*id) == letters
+        })
+        .take(40)
+        .find(|id| plain(&page.text(*id, LONGEST)) == plain(text) && !is_elsewhere(page, *id))
 }
 
 /// How likely a heading is the headline where nothing else tells.
@@ -127,35 +146,45 @@ fn rank(rule: &str) -> u8 {
     }
 }
 
-/// How alike a heading is to a part of a title that bars divide, or that part to its beginning: `0.75` where it is.
+/// How alike a heading is to the longest part of a title that bars divide, or that part to its beginning: `0.75` where it is.
 fn segment(heading: &str, title: &str) -> f32 {
-    let plain = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    if title.len() > 300 {
-        return 0.0;
-    }
     let heading = plain(heading);
-    let hit = title
-        .split([':', '|', '»', '·', '–', '—'])
-        .flat_map(|part| part.split(" - "))
-        .map(str::trim)
-        .filter(|part| part.split_whitespace().count() > 2)
-        .any(|part| heading.starts_with(&plain(part)));
+    let Some(longest) = segments(title).max_by_key(|part| weight(part)) else {
+        return 0.0;
+    };
+    let part = plain(longest);
+    let hit = longest.split_whitespace().count() > 2
+        && heading.starts_with(&part)
+        && part.len() * 10 >= heading.len() * 4;
     if hit { 0.75 } else { 0.0 }
+}
+
+/// Whether a heading is a part of a title beside a longer one: the site's name.
+fn is_lesser_segment(heading: &str, title: &str) -> bool {
+    let heading = plain(heading);
+    let longest = segments(title).map(weight).max().unwrap_or(0);
+    segments(title).any(|part| weight(part) < longest && plain(part) == heading)
+}
+
+fn segments(title: &str) -> impl Iterator<Item = &str> {
+    let title = if title.len() > LONGEST { "" } else { title };
+    title
+        .split(['|', '»', '·', '–', '—'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" : "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The printed headline, with what the page's data knows better: where its parts are, and what of it is a kicker or the dek.
 fn settled(printed: &str, rule: &str, given: &[Given]) -> String {
-    let plain = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
     let words = |text: &str| text.split_whitespace().count();
     let marks = |text: &str| {
         text.chars()
@@ -170,15 +199,18 @@ fn settled(printed: &str, rule: &str, given: &[Given]) -> String {
         }
         return printed.to_owned();
     }
-    for title in given {
-        let part = plain(&title.text);
-        if part.len() > 20 && part.len() * 10 > letters.len() * 4 && title.weight > 0.6 {
-            let kicker = letters.ends_with(&part);
-            let with_dek = rule != "h1" && letters.starts_with(&part);
-            if kicker || with_dek {
-                return title.text.clone();
-            }
-        }
+    let parts = || {
+        given
+            .iter()
+            .map(|title| (plain(&title.text), title))
+            .filter(|(part, title)| {
+                part.len() > 20 && part.len() * 10 > letters.len() * 4 && title.weight > 0.6
+            })
+    };
+    let with_dek = parts().find(|(part, _)| rule != "h1" && letters.starts_with(part));
+    let with_kicker = parts().find(|(part, _)| letters.ends_with(part));
+    if let Some((_, title)) = with_dek.or(with_kicker) {
+        return title.text.clone();
     }
     printed.to_owned()
 }
@@ -242,7 +274,11 @@ fn printed(page: &Page<'_>) -> Vec<Printed> {
             Tag::H2 => ("h2", 0.3),
             Tag::H3 | Tag::H4 if named => ("h3", 0.1),
             _ if named => ("class:title", 0.2),
-            Tag::Font if page.attr(id, "size").is_some_and(|size| matches!(size.trim(), "4" | "5" | "6" | "7" | "+2" | "+3" | "+4")) => {
+            Tag::Font
+                if page.attr(id, "size").is_some_and(|size| {
+                    matches!(size.trim(), "4" | "5" | "6" | "7" | "+2" | "+3" | "+4")
+                }) =>
+            {
                 ("font", 0.0)
             }
             _ => {
@@ -251,7 +287,8 @@ fn printed(page: &Page<'_>) -> Vec<Printed> {
             }
         };
         let text = page.text(id, LONGEST + 1);
-        if text.is_empty() || text.len() > LONGEST || is_elsewhere(page, id) || leads_home(page, id) {
+        if text.is_empty() || text.len() > LONGEST || is_elsewhere(page, id) || leads_home(page, id)
+        {
             id += 1;
             continue;
         }
@@ -269,8 +306,13 @@ fn printed(page: &Page<'_>) -> Vec<Printed> {
 
 /// Whether the heading is the site's name: a link to its front page.
 fn leads_home(page: &Page<'_>, id: NodeId) -> bool {
-    let inside = (id + 1..page.end(id)).take(6).find(|inner| page.tag(*inner) == Tag::A);
-    let around = page.ancestors(id).take(2).find(|above| page.tag(*above) == Tag::A);
+    let inside = (id + 1..page.end(id))
+        .take(6)
+        .find(|inner| page.tag(*inner) == Tag::A);
+    let around = page
+        .ancestors(id)
+        .take(2)
+        .find(|above| page.tag(*above) == Tag::A);
     inside
         .or(around)
         .and_then(|link| page.attr(link, "href"))

@@ -98,7 +98,14 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
         roots: &roots,
         reading: &reading,
     });
-    let dek = dek::find(&page, &layout, title, &roots, &descriptions(&meta, data));
+    let dek = dek::find(
+        &page,
+        &layout,
+        title,
+        &roots,
+        &descriptions(&meta, data),
+        &people.authors,
+    );
     let aside = captions::read(&page, title, &roots);
     let captions: Vec<String> = aside
         .captions
@@ -132,10 +139,17 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
         article.body = stated_paragraphs(text).join("\n\n");
         body_rule = Some("jsonld:articleBody");
     } else if shown < SHORT {
-        state = state::find(&page).filter(|state| weight(&state.text) > 2 * shown);
-        if let Some(state) = &state {
-            article.body = stated_paragraphs(&state.text).join("\n\n");
-            body_rule = Some("state");
+        state = state::find(&page);
+        let body = state
+            .as_ref()
+            .map(|state| stated_paragraphs(&state.text).join("\n\n"))
+            .filter(|body| weight(body) > 2 * shown);
+        match body {
+            Some(body) => {
+                article.body = body;
+                body_rule = Some("state");
+            }
+            None => state = None,
         }
     }
     if let Some(name) = body_rule.filter(|_| !article.body.is_empty()) {
@@ -209,7 +223,14 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
         .map(|url| (*url).to_owned())
         .or_else(|| data.and_then(|data| data.url.clone()));
     if article.url.is_some() {
-        rule("url", if stated.url.is_some() { "given" } else { "canonical" });
+        rule(
+            "url",
+            if stated.url.is_some() {
+                "given"
+            } else {
+                "canonical"
+            },
+        );
     }
     if let Some(state) = state {
         state.fill(&mut article, &reading);
@@ -319,5 +340,9 @@ fn is_truncated(text: &str) -> bool {
         tail.windows(name.len())
             .any(|window| window.eq_ignore_ascii_case(name))
     };
-    end.len() > 200 && !end.ends_with('>') && !closes(b"</html") && !closes(b"</body") && text.contains("<html")
+    end.len() > 200
+        && !end.ends_with('>')
+        && !closes(b"</html")
+        && !closes(b"</body")
+        && text.contains("<html")
 }

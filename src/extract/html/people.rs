@@ -182,7 +182,11 @@ fn read(source: &Source, sites: &[String], agency: &mut Option<String>) -> Vec<S
             continue;
         }
         let inverted = source.rule.starts_with("dc.") || source.rule.starts_with("citation_");
-        let value = &if inverted { in_order(value) } else { value.clone() };
+        let value = &if inverted {
+            in_order(value)
+        } else {
+            value.clone()
+        };
         let read = byline::parse(value);
         let had_agency = read.agency.is_some();
         if agency.is_none() {
@@ -198,7 +202,8 @@ fn read(source: &Source, sites: &[String], agency: &mut Option<String>) -> Vec<S
             .any(|word| word.contains('.') && word.len() > 6 && !word.ends_with('.'));
         for name in names {
             let single = !name.contains(' ') && name.is_ascii();
-            if !is_site(&name, sites) && !authors.contains(&name) && !(has_address && single) {
+            let doubtful = has_address && single;
+            if !doubtful && !is_site(&name, sites) && !authors.contains(&name) {
                 authors.push(name);
             }
         }
@@ -456,13 +461,20 @@ fn first_line(page: &Page<'_>, id: NodeId) -> Option<String> {
 }
 
 /// A line of a name and a date near the headline: `Jane Doe, 8 September 2022`.
-fn dated_line(page: &Page<'_>, anchor: Option<NodeId>, reading: &Reading) -> Option<(String, &'static str)> {
+fn dated_line(
+    page: &Page<'_>,
+    anchor: Option<NodeId>,
+    reading: &Reading,
+) -> Option<(String, &'static str)> {
     let anchor = anchor?;
     let mut id = anchor;
     let mut looked = 0;
     while id < page.len() && page.letters_between(anchor, id) < 1200 && looked < 40 {
         let tag = page.tag(id);
-        if tag == Tag::Text || !(tag.is_block() || tag == Tag::Font) || !(12..110).contains(&page.letters(id)) {
+        if tag == Tag::Text
+            || !(tag.is_block() || tag == Tag::Font)
+            || !(12..110).contains(&page.letters(id))
+        {
             id += 1;
             continue;
         }
@@ -478,8 +490,18 @@ fn dated_line(page: &Page<'_>, anchor: Option<NodeId>, reading: &Reading) -> Opt
             let after = line.get(last.span.end..).unwrap_or("");
             for part in [after, before] {
                 let part = part.trim_matches(|c: char| !c.is_alphanumeric());
-                let name = part.split([',', '|', '•', '·', '–', '/']).next().unwrap_or("").trim();
-                if byline::is_byline(part) || is_name(name) && !byline::parse(name).authors.is_empty() {
+                let name = part
+                    .split([',', '|', '•', '·', '–', '/'])
+                    .next()
+                    .unwrap_or("")
+                    .trim();
+                if byline::is_byline(part)
+                    || is_name(name)
+                        && byline::parse(name)
+                            .authors
+                            .iter()
+                            .any(|author| author == name)
+                {
                     let name = if byline::is_byline(part) { part } else { name };
                     return Some((name.to_owned(), "text:dated-name"));
                 }
@@ -514,9 +536,18 @@ fn is_capitalised(words: &str) -> bool {
 
 /// An agency by its own word, where it is in no list: `Northern News Agency`.
 fn unlisted_agency(line: &str) -> Option<String> {
-    const ENDS: &[&str] = &["News Agency", "Press Agency", "News Service", "Press Association", "Nachrichtenagentur", "Presseagentur"];
+    const ENDS: &[&str] = &[
+        "News Agency",
+        "Press Agency",
+        "News Service",
+        "Press Association",
+        "Nachrichtenagentur",
+        "Presseagentur",
+    ];
     line.split([',', '/', '|', '–'])
         .map(str::trim)
-        .find(|part| part.len() < 60 && ENDS.iter().any(|end| part.ends_with(end)) && is_capitalised(part))
+        .find(|part| {
+            part.len() < 60 && ENDS.iter().any(|end| part.ends_with(end)) && is_capitalised(part)
+        })
         .map(str::to_owned)
 }

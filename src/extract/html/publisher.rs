@@ -11,6 +11,7 @@ use crate::extract::title::{domain_name, likeness};
 pub(super) struct Site {
     pub(super) names: Vec<String>,
     publisher: Option<(String, &'static str)>,
+    logo: Option<String>,
 }
 
 /// Metas that name the site, the surest first.
@@ -27,11 +28,22 @@ const METAS: &[(&str, &str)] = &[
 ];
 
 /// Metas that only help to know the name again.
-const HINTS: &[&str] = &["twitter:app:name:iphone", "copyright", "twitter:site", "cre", "al:ios:app_name"];
+const HINTS: &[&str] = &[
+    "twitter:app:name:iphone",
+    "copyright",
+    "twitter:site",
+    "cre",
+    "al:ios:app_name",
+];
 
 impl Site {
     /// Reads the head, microdata, hNews and the page's logo.
-    pub(super) fn read(page: &Page<'_>, meta: &Meta, data: Option<&LinkedData>, urls: &[&str]) -> Self {
+    pub(super) fn read(
+        page: &Page<'_>,
+        meta: &Meta,
+        data: Option<&LinkedData>,
+        urls: &[&str],
+    ) -> Self {
         let mut site = Self::default();
         let offer = |site: &mut Self, name: &str, rule: &'static str| {
             let name = name.trim().trim_start_matches('@');
@@ -64,9 +76,14 @@ impl Site {
         if let Some(logo) = logo(page) {
             offer(&mut site, &logo, "");
             // The logo's word is taken where the page's title has the name too.
-            if meta.title.as_deref().is_some_and(|title| title.contains(&logo)) {
+            if meta
+                .title
+                .as_deref()
+                .is_some_and(|title| title.contains(&logo))
+            {
                 offer(&mut site, &logo, "logo");
             }
+            site.logo = Some(logo);
         }
         for name in urls.iter().filter_map(|url| domain_name(url)) {
             offer(&mut site, &name, "");
@@ -75,24 +92,34 @@ impl Site {
     }
 
     /// The publisher; `title` is the headline, which helps to find the name beside it in the page's `<title>`.
-    pub(super) fn publisher(&self, meta: &Meta, title: Option<&str>) -> Option<(String, &'static str)> {
-        self.publisher.clone().or_else(|| {
-            let whole = meta.title.as_deref()?;
-            let headline = title?;
-            for bar in [" | ", " - ", " – ", " — ", " » ", " :: ", " : "] {
-                if let Some(at) = whole.rfind(bar) {
-                    let (head, tail) = (whole[..at].trim(), whole[at + bar.len()..].trim());
-                    if likeness(head, headline) > 0.8 && (2..50).contains(&tail.len()) {
-                        return Some((tail.to_owned(), "title"));
-                    }
-                    if likeness(tail, headline) > 0.8 && (2..50).contains(&head.len()) {
-                        return Some((head.to_owned(), "title"));
-                    }
+    pub(super) fn publisher(
+        &self,
+        meta: &Meta,
+        title: Option<&str>,
+    ) -> Option<(String, &'static str)> {
+        let logo = || self.logo.clone().map(|logo| (logo, "logo"));
+        self.publisher
+            .clone()
+            .or_else(|| beside(meta, title))
+            .or_else(logo)
+    }
+}
+
+/// The name beside the headline in the page's `<title>`.
+fn beside(meta: &Meta, title: Option<&str>) -> Option<(String, &'static str)> {
+    let whole = meta.title.as_deref()?;
+    let headline = title?;
+    for bar in [" | ", " - ", " – ", " — ", " » ", " :: ", " : "] {
+        if let Some(at) = whole.rfind(bar) {
+            let (head, tail) = (whole[..at].trim(), whole[at + bar.len()..].trim());
+            for (one, other) in [(head, tail), (tail, head)] {
+                if likeness(one, headline) > 0.8 && (2..50).contains(&other.len()) {
+                    return Some((other.to_owned(), "title"));
                 }
             }
-            None
-        })
+        }
     }
+    None
 }
 
 /// The publisher in microdata or hNews.
@@ -118,10 +145,11 @@ fn marked(page: &Page<'_>) -> Option<(String, &'static str)> {
                 return Some((name, "itemprop:publisher"));
             }
         }
-        if page
-            .attr(id, "class")
-            .is_some_and(|class| class.split_ascii_whitespace().any(|one| one == "source-org"))
-        {
+        if page.attr(id, "class").is_some_and(|class| {
+            class
+                .split_ascii_whitespace()
+                .any(|one| one == "source-org")
+        }) {
             let name = page.text(id, 200);
             if !name.is_empty() {
                 return Some((name, "hnews:source-org"));
@@ -136,23 +164,33 @@ fn logo(page: &Page<'_>) -> Option<String> {
     (0..page.len()).take(3000).find_map(|id: NodeId| {
         let home = page.tag(id) == Tag::A && page.attr(id, "href").is_some_and(is_home);
         let named = page.tag(id) != Tag::Text
-            && page
-                .attr(id, "class")
-                .is_some_and(|class| class.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case("logo")));
+            && page.attr(id, "class").is_some_and(|class| {
+                class
+                    .split_ascii_whitespace()
+                    .any(|one| one.eq_ignore_ascii_case("logo"))
+            });
         let letters = page.letters(id);
         if !(home || named) || !(3..45).contains(&letters) {
             return None;
         }
         let text = page.text(id, 120);
         let plain = text.to_lowercase();
-        (!matches!(plain.as_str(), "home" | "start" | "startseite" | "accueil" | "inicio" | "front page" | "homepage"))
-            .then_some(text)
+        (!matches!(
+            plain.as_str(),
+            "home" | "start" | "startseite" | "accueil" | "inicio" | "front page" | "homepage"
+        ))
+        .then_some(text)
     })
 }
 
 /// Whether an address is that of a site's front page.
 pub(super) fn is_home(href: &str) -> bool {
     let href = href.trim();
-    let path = href.split_once("://").map_or(href, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
-    matches!(path, "/" | "./" | "/index.html" | "index.html" | "/home" | "/index.php")
+    let path = href.split_once("://").map_or(href, |(_, rest)| {
+        rest.find('/').map_or("/", |at| &rest[at..])
+    });
+    matches!(
+        path,
+        "/" | "./" | "/index.html" | "index.html" | "/home" | "/index.php"
+    )
 }

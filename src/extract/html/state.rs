@@ -39,7 +39,16 @@ impl State {
             rules.push("title");
         }
         if article.dek.is_none() {
-            article.dek = first(&["standfirst", "dek", "deck", "subtitle", "subheadline", "summary", "description", "excerpt"]);
+            article.dek = first(&[
+                "standfirst",
+                "dek",
+                "deck",
+                "subtitle",
+                "subheadline",
+                "summary",
+                "description",
+                "excerpt",
+            ]);
             if article.dek.is_some() {
                 rules.push("dek");
             }
@@ -66,17 +75,42 @@ impl State {
                 .and_then(|text| date::parse(text, reading))
         };
         if article.published.is_none() {
-            article.published = date(&["publishedAt", "datePublished", "published", "publishDate", "publicationDate", "firstPublished", "first_publish_date", "display_date", "published_time", "date", "createdAt"])
-                .map(|date| ArticleDate::new(date, "state"));
+            article.published = date(&[
+                "publishedAt",
+                "datePublished",
+                "published",
+                "publishDate",
+                "publicationDate",
+                "firstPublished",
+                "first_publish_date",
+                "display_date",
+                "published_time",
+                "date",
+                "createdAt",
+            ])
+            .map(|date| ArticleDate::new(date, "state"));
         }
         if article.updated.is_none() {
-            article.updated = date(&["updatedAt", "dateModified", "modified", "lastModified", "last_updated_date", "modifiedAt"])
-                .map(|date| ArticleDate::new(date, "state"));
+            article.updated = date(&[
+                "updatedAt",
+                "dateModified",
+                "modified",
+                "lastModified",
+                "last_updated_date",
+                "modifiedAt",
+            ])
+            .map(|date| ArticleDate::new(date, "state"));
         }
         if article.section.is_none() {
-            article.section = match self.object.get("section").or_else(|| self.object.get("category")) {
+            article.section = match self
+                .object
+                .get("section")
+                .or_else(|| self.object.get("category"))
+            {
                 Some(Value::String(name)) => Some(name.clone()),
-                Some(Value::Object(inner)) => inner.get("name").and_then(Value::as_str).map(str::to_owned),
+                Some(Value::Object(inner)) => {
+                    inner.get("name").and_then(Value::as_str).map(str::to_owned)
+                }
                 _ => None,
             };
             if article.section.is_some() {
@@ -164,7 +198,24 @@ fn values(raw: &str) -> Vec<Value> {
 
 /// Keys under which a text stands.
 const TEXTS: &[&str] = &[
-    "articleBody", "body", "content", "text", "html", "bodyHtml", "bodyHTML", "body_html", "contentHtml", "rendered", "fullText", "story", "articleText", "mainText", "paragraphs", "content_elements", "blocks", "elements",
+    "articleBody",
+    "body",
+    "content",
+    "text",
+    "html",
+    "bodyHtml",
+    "bodyHTML",
+    "body_html",
+    "contentHtml",
+    "rendered",
+    "fullText",
+    "story",
+    "articleText",
+    "mainText",
+    "paragraphs",
+    "content_elements",
+    "blocks",
+    "elements",
 ];
 
 /// The object whose text is longest: a string, a list of strings, or a list of objects with a text each.
@@ -185,7 +236,8 @@ fn longest(value: &Value) -> Option<(u32, State)> {
                         && let Some(text) = text_of(inner)
                     {
                         let letters = weight(&text);
-                        if letters > 200 && best.as_ref().is_none_or(|(most, _, _)| letters > *most) {
+                        if letters > 200 && best.as_ref().is_none_or(|(most, _, _)| letters > *most)
+                        {
                             best = Some((letters, object, text));
                         }
                     }

@@ -25,7 +25,8 @@ pub(super) fn tame(page: &str) -> Cow<'_, str> {
             depth += 1;
             if depth > DEEPEST {
                 depth -= 1;
-                let end = memchr::memchr(b'>', &bytes[start..]).map_or(bytes.len(), |end| start + end + 1);
+                let end = memchr::memchr(b'>', &bytes[start..])
+                    .map_or(bytes.len(), |end| start + end + 1);
                 let out = out.get_or_insert_with(|| String::with_capacity(page.len()));
                 out.push_str(&page[copied..start]);
                 out.push(' ');
@@ -46,12 +47,15 @@ pub(super) fn tame(page: &str) -> Cow<'_, str> {
 /// Whether the tag that begins here never has an end tag, or seldom has one.
 fn is_alone(tag: &[u8]) -> bool {
     const ALONE: &[&[u8]] = &[
-        b"br", b"img", b"meta", b"link", b"input", b"hr", b"source", b"area", b"base", b"col", b"embed", b"param", b"track", b"wbr", b"p", b"li", b"dt", b"dd",
-        b"tr", b"td", b"th", b"option", b"tbody", b"thead", b"tfoot", b"path",
+        b"br", b"img", b"meta", b"link", b"input", b"hr", b"source", b"area", b"base", b"col",
+        b"embed", b"param", b"track", b"wbr", b"p", b"li", b"dt", b"dd", b"tr", b"td", b"th",
+        b"option", b"tbody", b"thead", b"tfoot", b"path",
     ];
     let length = tag
         .iter()
         .position(|byte| !byte.is_ascii_alphanumeric())
         .unwrap_or(tag.len());
-    ALONE.iter().any(|name| name.eq_ignore_ascii_case(&tag[..length]))
+    ALONE
+        .iter()
+        .any(|name| name.eq_ignore_ascii_case(&tag[..length]))
 }
