@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::article::{Article, ArticleDate, Caption, Entities, Issue};
+use crate::article::{Article, ArticleDate, Caption, Entities, Issue, article_id};
 
 #[derive(Serialize)]
 struct Stored<'a> {
-    #[serde(skip_serializing_if = "str::is_empty")]
-    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     own_id: Option<&'a str>,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -93,7 +93,8 @@ pub(crate) fn write(article: &Article, json: &mut Vec<u8>) -> serde_json::Result
         issues,
     } = article;
     let stored = Stored {
-        id,
+        // The id of an article is made of where it lies; it is stored where it isn't.
+        id: (*id != article_id(path, record.as_deref())).then_some(id),
         own_id: own_id.as_deref(),
         path,
         record: record.as_deref(),
@@ -125,5 +126,9 @@ pub(crate) fn write(article: &Article, json: &mut Vec<u8>) -> serde_json::Result
 
 /// Reads it back.
 pub(crate) fn read(json: &str) -> serde_json::Result<Article> {
-    serde_json::from_str(json)
+    let mut article: Article = serde_json::from_str(json)?;
+    if article.id.is_empty() && !json.starts_with("{\"id\"") {
+        article.id = article_id(&article.path, article.record.as_deref());
+    }
+    Ok(article)
 }

@@ -9,10 +9,11 @@ use crate::index::analysis::STEM;
 use crate::text::fold;
 use crate::text::words;
 
-/// Words kept; a power of two.
+/// Words kept; a power of two. With a line of the processor's cache each, they take 1 MB.
 const SLOTS: usize = 1 << 14;
-/// Longer words are stemmed anew, and those beyond the longest term not at all.
-const LONGEST_KEPT: usize = 40;
+/// Bytes of a word and of its term that a slot holds; longer words are stemmed anew, and those beyond the longest term not at all.
+const WORD: usize = 30;
+const TERM: usize = 32;
 const LONGEST_STEMMED: usize = 255;
 
 /// The stemmer of a language and the stems of words seen lately.
@@ -24,12 +25,23 @@ pub(crate) struct Stems {
     scratch: String,
 }
 
-/// A word seen and its folded stem behind [`STEM`]; `word` is empty where nothing was seen.
-#[derive(Clone, Default)]
+/// A word seen and its folded stem behind [`STEM`], in one line of the processor's cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
 struct Slot {
-    word: String,
-    term: String,
+    word: [u8; WORD],
+    /// Zero where nothing was seen.
+    word_len: u8,
+    term_len: u8,
+    term: [u8; TERM],
 }
+
+const EMPTY: Slot = Slot {
+    word: [0; WORD],
+    word_len: 0,
+    term_len: 0,
+    term: [0; TERM],
+};
 
 impl Stems {
     /// For a language by its ISO 639 code; `None` is English.
@@ -60,25 +72,35 @@ impl Stems {
         let Some(stemmer) = self.stemmer else {
             return "";
         };
-        // Numbers and single letters have no stem but themselves, and longer words are no words.
-        if lower.len() > LONGEST_STEMMED {
+        let bytes = lower.as_bytes();
+        if bytes.len() > LONGEST_STEMMED {
             return "";
         }
-        if lower.len() > LONGEST_KEPT {
+        if bytes.len() > WORD {
             stem_into(stemmer, lower, &mut self.scratch);
             return &self.scratch;
         }
         if self.slots.is_empty() {
-            self.slots.resize(SLOTS, Slot::default());
+            self.slots.resize(SLOTS, EMPTY);
         }
-        let at = xxh3_64(lower.as_bytes()) as usize & (SLOTS - 1);
-        let slot = &mut self.slots[at];
-        if slot.word != lower {
-            stem_into(stemmer, lower, &mut slot.term);
-            slot.word.clear();
-            slot.word.push_str(lower);
+        let slot = &mut self.slots[xxh3_64(bytes) as usize & (SLOTS - 1)];
+        if slot.word_len == 0 || &slot.word[..usize::from(slot.word_len)] != bytes {
+            stem_into(stemmer, lower, &mut self.scratch);
+            if self.scratch.len() > TERM {
+                return &self.scratch;
+            }
+            slot.put(bytes, self.scratch.as_bytes());
         }
-        &slot.term
+        str::from_utf8(&slot.term[..usize::from(slot.term_len)]).unwrap_or("")
+    }
+}
+
+impl Slot {
+    fn put(&mut self, word: &[u8], term: &[u8]) {
+        self.word[..word.len()].copy_from_slice(word);
+        self.term[..term.len()].copy_from_slice(term);
+        self.word_len = word.len() as u8;
+        self.term_len = term.len() as u8;
     }
 }
 
