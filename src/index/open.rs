@@ -40,7 +40,7 @@ pub(crate) struct Payload {
 /// Bytes of prepared articles that may wait for tantivy's threads, where nothing else is said.
 const WAITING: usize = 32 << 20;
 /// Bytes of stored articles compressed together. Larger blocks are smaller on disk, and slower to read one article of.
-const STORED_BLOCK: usize = 64 << 10;
+const STORED_BLOCK: usize = 32 << 10;
 /// The file that makes a folder an index.
 const META: &str = "meta.json";
 
