@@ -3,8 +3,8 @@
 use crate::article::{ArticleDate, Issue, Rival};
 use crate::date::{self, Date, Reading};
 use crate::extract::ExtractedArticle;
-use crate::extract::byline;
 use crate::extract::paragraphs::paragraphs;
+use crate::extract::{byline, dateline};
 use crate::reader::Stated;
 
 #[cfg(test)]
@@ -43,6 +43,19 @@ impl Keeper<'_> {
         };
         self.article.body = paragraphs(body);
         self.rule("body");
+        let opening = self.article.body.split("\n\n").next().unwrap_or("");
+        if let Some(found) = dateline::parse(opening) {
+            self.article.dateline = Some(found.text);
+            self.article
+                .rules
+                .insert("dateline".to_owned(), "dateline".to_owned());
+            if let Some(agency) = found.agency {
+                self.article.agency = Some(agency);
+                self.article
+                    .rules
+                    .insert("agency".to_owned(), "dateline".to_owned());
+            }
+        }
     }
 
     fn texts(&mut self) {
@@ -57,6 +70,7 @@ impl Keeper<'_> {
             ("url", stated.url.as_ref(), &mut self.article.url),
             ("title", stated.title.as_ref(), &mut self.article.title),
             ("dek", dek, &mut self.article.dek),
+            ("agency", stated.agency.as_ref(), &mut self.article.agency),
             (
                 "publisher",
                 stated.publisher.as_ref(),
@@ -119,7 +133,7 @@ impl Keeper<'_> {
         self.article
             .rules
             .insert("authors".to_owned(), rule.clone());
-        if agency.is_some() {
+        if agency.is_some() && stated.agency.is_none() {
             self.article.agency = agency;
             self.article.rules.insert("agency".to_owned(), rule);
         }

@@ -43,6 +43,8 @@ pub struct Stated {
     pub byline: Option<String>,
     /// Its authors, an entry each, or a line as printed.
     pub authors: Vec<String>,
+    /// The news agency it came from.
+    pub agency: Option<String>,
     /// Who publishes it.
     pub publisher: Option<String>,
     /// Where it ran.

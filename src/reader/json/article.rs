@@ -118,6 +118,7 @@ impl<'v> Fields<'v> {
         stated.title = put(stated, "title", line(keys::TITLE));
         stated.dek = put(stated, "dek", line(keys::DEK).or_else(|| self.summary()));
         stated.byline = put(stated, "byline", line(keys::BYLINE));
+        stated.agency = put(stated, "agency", line(keys::AGENCY));
         stated.section = put(stated, "section", line(keys::SECTION));
         stated.lang = put(
             stated,

@@ -94,6 +94,7 @@ pub(super) const AUTHORS: &[&str] = &[
     "by",
     "contributors",
 ];
+pub(super) const AGENCY: &[&str] = &["agency", "newsagency", "wire", "wireservice"];
 pub(super) const PUBLISHER: &[&str] = &[
     "publisher",
     "publishername",
