@@ -49,6 +49,9 @@ pub(crate) struct Args {
     /// Largest file that is read whole; files of JSON lines may be larger
     #[arg(long, value_name = "SIZE", value_parser = size::parse)]
     max_filesize: Option<u64>,
+    /// Text after which what is done is committed
+    #[arg(long, value_name = "SIZE", value_parser = size::parse, hide = true)]
+    commit_every: Option<u64>,
     /// Do everything but write
     #[arg(long)]
     dry_run: bool,
@@ -111,7 +114,7 @@ impl Args {
             rebuild: self.rebuild,
             prune: self.prune,
             dry_run: self.dry_run,
-            commit_every: defaults.commit_every,
+            commit_every: self.commit_every.unwrap_or(defaults.commit_every),
         }
     }
 }

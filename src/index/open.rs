@@ -94,6 +94,32 @@ impl Index {
         }
     }
 
+    /// Removes the files of the index at `path`, whatever state they are in; what else lies in the folder stays.
+    ///
+    /// # Errors
+    /// [`IndexError::Missing`] where there is none.
+    pub fn remove(path: &Path) -> Result<(), IndexError> {
+        let io = |source| IndexError::io(path, "removing", source);
+        if fs::metadata(path.join(META)).is_err() {
+            return Err(IndexError::Missing {
+                path: path.to_owned(),
+            });
+        }
+        for entry in fs::read_dir(path).map_err(io)? {
+            let entry = entry.map_err(io)?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let stem = name.split('.').next().unwrap_or("");
+            // tantivy names the files of a segment by its id.
+            let of_segment = stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit());
+            let own = matches!(&*name, META | "sums.json" | ".managed.json");
+            if of_segment || own {
+                fs::remove_file(entry.path()).map_err(io)?;
+            }
+        }
+        Ok(())
+    }
+
     fn open_as(path: &Path, read_only: bool) -> Result<Self, IndexError> {
         match fs::metadata(path.join(META)) {
             Ok(_) => {}

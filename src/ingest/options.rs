@@ -40,7 +40,7 @@ impl Default for Options {
             rebuild: false,
             prune: false,
             dry_run: false,
-            commit_every: 192 << 20,
+            commit_every: 64 << 20,
         }
     }
 }

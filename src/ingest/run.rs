@@ -98,7 +98,14 @@ pub fn ingest(
 /// Opens the index; a dry run makes none.
 fn open(path: &Path, options: &Options) -> Result<Option<Index>, IndexError> {
     if !options.dry_run {
-        return Index::open_or_create(path).map(Some);
+        return match Index::open_or_create(path) {
+            // It cannot be read, but it is an index, and not wanted any more.
+            Err(IndexError::Format { .. } | IndexError::Damaged { .. }) if options.rebuild => {
+                Index::remove(path)?;
+                Index::create(path).map(Some)
+            }
+            index => index.map(Some),
+        };
     }
     match Index::open_read_only(path) {
         Ok(index) => Ok(Some(index)),

@@ -483,6 +483,30 @@ fn an_interrupted_run_goes_on_to_the_same_content() {
 }
 
 #[test]
+fn a_damaged_index_is_made_anew_when_asked() {
+    let one = text(1);
+    let place = Place::new(&[("one.txt", &one)]);
+    place.run();
+    fs::write(place.index().join("meta.json"), "{}").expect("a file");
+    fs::write(place.index().join("notes.md"), "mine").expect("a file");
+    let stop = AtomicBool::new(false);
+    let error = ingest(
+        &place.index(),
+        &place.options(),
+        &Progress::default(),
+        &stop,
+    );
+    assert!(error.is_err());
+    fs::remove_file(place.index().join("notes.md")).expect("there");
+    let summary = place.run_with(&Options {
+        rebuild: true,
+        ..place.options()
+    });
+    assert_eq!(summary.articles, 1);
+    assert_eq!(place.articles().len(), 1);
+}
+
+#[test]
 fn what_cannot_be_done_is_said() {
     let place = Place::new(&[]);
     let mut options = place.options();

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use crate::reader::{Content, Format, ReadError, format, read};
 use crate::source::RawDocument;
 
@@ -173,4 +175,29 @@ fn line_ends_are_one() {
 fn errors_tell_failed_from_skipped() {
     assert!(ReadError::Empty.skips());
     assert!(!ReadError::LongLine { limit: 1 }.skips());
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400), name in "[a-z]{1,3}(\\.(html|json|jsonl|txt))?") {
+        let _ = read(document(&name, &bytes));
+        let _ = format(&bytes, &name, false);
+    }
+
+    #[test]
+    fn any_json_like_text_is_read_or_refused(text in r#"[\[{]?(["'\\{}\[\]:,\n u0d8c/<&;]|"text"|"title"|"html"|NaN|1e9|\\ud83d|</p>|&amp;|é){0,60}"#) {
+        let _ = read(document("a.json", text.as_bytes()));
+        let _ = read(document("a.jsonl", text.as_bytes()));
+    }
+
+    #[test]
+    fn utf8_text_comes_out_as_it_is(text in "[ -~àéßłяж中€“”]{1,80}") {
+        prop_assume!(!text.trim().is_empty());
+        let records = read(document("a.txt", text.as_bytes()));
+        if let Ok(records) = records
+            && let Some(Content::Text(read)) = records.records.first().map(|record| &record.content)
+        {
+            prop_assert_eq!(read, &text);
+        }
+    }
 }
