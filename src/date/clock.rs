@@ -89,7 +89,9 @@ fn digits_of_time(
     if is_hour(tokens, start + 1) && tokens.role(start + 2) != Role::Ago {
         let next = tokens.skip(start + 2, &['.']);
         if let Some(minute) = tokens.small(next).filter(|minute| *minute < 60)
-            && (tokens.role(next + 1) == Role::Minute || !tokens.gap(next))
+            && (tokens.role(next + 1) == Role::Minute
+                || !tokens.gap(next)
+                || after_date && tokens.gap(start + 1) && tokens.str(next).len() == 2)
         {
             let mut next = tokens.skip_role(next + 1, Role::Minute);
             let mut second = None;
@@ -199,7 +201,8 @@ pub(super) fn zone_after(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usi
         } else {
             None
         };
-        return (Some(zone), again.unwrap_or(next));
+        let named = zone.starts_with(['+', '-']) && zone::is_abbreviation(tokens.str(next));
+        return (Some(zone), again.unwrap_or(next + usize::from(named)));
     }
     (Some(zone), tokens.skip(next, &[')', ']']))
 }

@@ -37,7 +37,7 @@ const LABELS: &[(Label, &[&str])] = &[
     (
         Label::Updated,
         &[
-            "updated", "last updated", "last update", "update", "modified", "last modified", "date modified", "revised",
+            "updated", "last updated", "page last updated", "last update", "update", "modified", "last modified", "date modified", "revised",
             "edited", "last edited", "updated on", "aktualisiert", "zuletzt aktualisiert", "letzte aktualisierung",
             "aktualisierung", "stand", "geändert", "zuletzt geändert", "bearbeitet", "mis à jour", "mise à jour",
             "dernière mise à jour", "actualisé", "modifié", "modifiée", "maj", "actualizado", "actualizada",

@@ -2,7 +2,7 @@
 
 use crate::date::grammar::{self, Scope};
 use crate::date::token::{Kind, Tokens};
-use crate::date::{Date, Reading, label, relative};
+use crate::date::{Date, Reading, clock, label, relative};
 
 /// The longest text that is read as a date, in bytes.
 const LONGEST: usize = 300;
@@ -16,6 +16,11 @@ pub fn parse(text: &str, reading: &Reading) -> Option<Date> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
+    // As .NET writes it into JSON.
+    let text = text
+        .strip_prefix("/Date(")
+        .and_then(|rest| rest.strip_suffix(")/"))
+        .unwrap_or(text);
     let value = text
         .contains('-')
         .then(|| Date::from_value(text, None))
@@ -33,6 +38,8 @@ pub fn parse(text: &str, reading: &Reading) -> Option<Date> {
             .or_else(|| relative::date(&tokens, at, reading))
             .or_else(|| year(&tokens, at));
         let Some((date, next)) = found else { continue };
+        // The same moment on another clock may follow: `16:18 GMT 17:18 UK`.
+        let next = clock::time(&tokens, next, true).map_or(next, |(_, next)| next);
         let before = text.get(..token.span.start)?;
         let after = text.get(tokens.span(next.checked_sub(1)?).end..)?;
         if label::is_noise(before) && label::is_noise(after) {
@@ -55,6 +62,9 @@ fn year(tokens: &Tokens<'_>, at: usize) -> Option<(Date, usize)> {
 
 /// A text of nothing but digits.
 fn digits(text: &str) -> Option<Date> {
+    if let Some(stamp) = text.strip_suffix('Z').filter(|stamp| stamp.len() == 14) {
+        return digits(stamp).map(|date| date.with_zone(Some("Z")));
+    }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.len() > 14 || !is_number(whole) || !is_number(fraction) {
