@@ -73,7 +73,7 @@ fn folder() -> anyhow::Result<PathBuf> {
     Ok(strategy.cache_dir().join("dateline").join("demo"))
 }
 
-/// Changes with any file of the archive and with the version of the program and its index.
+/// Changes with any file of the archive, and with the program that reads it.
 fn fingerprint() -> String {
     let mut names: Vec<_> = Sample::iter().collect();
     names.sort();
@@ -84,12 +84,13 @@ fn fingerprint() -> String {
             hash.update(&file.metadata.sha256_hash());
         }
     }
-    format!(
-        "{} {} {:016x}\n",
-        env!("CARGO_PKG_VERSION"),
-        crate::index::FORMAT,
-        hash.digest()
-    )
+    // The program as it was built: its size and when, where that can be known.
+    let program = std::env::current_exe().and_then(fs::metadata);
+    let built = program
+        .as_ref()
+        .map(|program| (program.len(), program.modified().ok()));
+    let version = env!("CARGO_PKG_VERSION");
+    format!("{version} {:016x} {:?}\n", hash.digest(), built.ok())
 }
 
 /// Unpacks the sample and indexes it.

@@ -58,7 +58,8 @@ fn json_has_the_shape_it_promises() {
     let index = folder.path().join("index");
     dateline(&index)
         .args(["index", "tests/archive/feeds", "tests/archive/pages"])
-        .assert();
+        .assert()
+        .code(3);
     let output = dateline(&index)
         .args(["search", "albania cyberattack", "--json", "-n", "3"])
         .output()
