@@ -132,6 +132,89 @@ fn json_has_the_shape_it_promises() {
     assert_eq!(rest["hits"][0]["rank"], 4);
 }
 
+#[test]
+fn the_demo_answers_and_leaves_the_index_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = folder.path().join("index");
+    let demo = |words: &[&str]| {
+        let mut command = dateline(&index);
+        command
+            .env("XDG_CACHE_HOME", folder.path())
+            .env("HOME", folder.path());
+        command.arg("demo").args(words).output().expect("it runs")
+    };
+    let output = demo(&[]);
+    let hits = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(
+        hits.contains("«cyberattack»") && hits.contains("«Albania»") && hits.contains(" copies"),
+        "{hits}"
+    );
+    assert!(!index.exists());
+    let again = demo(&[]);
+    assert_eq!(String::from_utf8_lossy(&again.stdout), hits);
+    assert!(
+        !String::from_utf8_lossy(&again.stderr).contains("indexed"),
+        "the index is kept"
+    );
+    assert_eq!(demo(&["nosuchwordatall"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_file_of_queries_makes_a_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = folder.path().join("index");
+    dateline(&index)
+        .args(["index", "tests/archive/feeds"])
+        .assert()
+        .code(3);
+    let topics = folder.path().join("topics.tsv");
+    let run = |text: &str, more: &[&str]| {
+        std::fs::write(&topics, text).expect("a file");
+        let mut command = dateline(&index);
+        command
+            .args(["search", "--format", "trec", "-f"])
+            .arg(&topics)
+            .args(more);
+        command.output().expect("it runs")
+    };
+    let output = run(
+        "t1\tregisters\n\nt2\tregisters, or: (what?\n",
+        &["--any", "-n", "2"],
+    );
+    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    for line in lines.lines() {
+        let columns: Vec<&str> = line.split(' ').collect();
+        assert!(
+            matches!(
+                columns.as_slice(),
+                ["t1" | "t2", "Q0", _, "1" | "2", _, "dateline"]
+            ),
+            "{line}"
+        );
+    }
+    assert!(lines.starts_with("t1 Q0 n-101 1 "), "{lines}");
+    assert!(
+        lines.lines().filter(|line| line.starts_with("t2 ")).count() <= 2,
+        "{lines}"
+    );
+    for (text, said) in [
+        ("no tab\n", "line 1: there is no tab"),
+        (
+            "t1\tregisters\nt2\t(registers\n",
+            "line 2: this group is not closed",
+        ),
+    ] {
+        let output = run(text, &[]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains(said),
+            "{output:?}"
+        );
+    }
+}
+
 /// The program, at work on `index`.
 fn dateline(index: &Path) -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("dateline"));
