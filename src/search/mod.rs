@@ -13,9 +13,11 @@ mod scorer;
 mod snippet;
 mod stories;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use crate::article::Article;
 use crate::date::Period;
-use crate::index::Snapshot;
+use crate::index::{IndexError, Snapshot};
 use crate::query::Query;
 use crate::text::Span;
 
@@ -30,7 +32,14 @@ pub use error::SearchError;
 ///
 /// [`SearchError::Query`] and [`SearchError::TooLarge`] are the query's fault, the others the index's.
 pub fn search(index: &Snapshot, request: &Request) -> Result<Response, SearchError> {
-    respond::respond(index, request)
+    // The engine panics on some damage to its files, which is an error like any other.
+    catch_unwind(AssertUnwindSafe(|| respond::respond(index, request))).unwrap_or_else(|_| {
+        let damaged = IndexError::Damaged {
+            path: index.path().to_owned(),
+            what: "it broke off while searching".to_owned(),
+        };
+        Err(damaged.into())
+    })
 }
 
 /// What is asked.

@@ -56,6 +56,8 @@ pub(in crate::search) fn walk(
         sort: request.sort,
     };
     let scored = request.sort == Sort::Relevance;
+    // What scores less cannot be among the best any more.
+    let mut floor = f32::NEG_INFINITY;
     for (segment, number) in segments.iter().zip(0u32..) {
         let mut matcher = segment.matcher(plan, false)?;
         let mut doc = matcher.seek(0);
@@ -69,8 +71,12 @@ pub(in crate::search) fn walk(
                 match verdict {
                     Verdict::In => {
                         found.articles += 1;
-                        if keep > 0 {
-                            let score = if scored { matcher.score() } else { 0.0 };
+                        let score = if scored && keep > 0 {
+                            matcher.score()
+                        } else {
+                            0.0
+                        };
+                        if keep > 0 && score >= floor {
                             found.best.push(Candidate {
                                 score,
                                 date: segment.dates.first.first(doc),
@@ -79,6 +85,8 @@ pub(in crate::search) fn walk(
                             });
                             if found.best.len() >= 2 * keep.max(1_000) {
                                 order.cut(&mut found.best, keep);
+                                let scores = found.best.iter().map(|hit| hit.score);
+                                floor = scores.fold(f32::INFINITY, f32::min);
                             }
                         }
                     }

@@ -1,7 +1,5 @@
 //! Near-copies folded under the best of them.
 
-use std::collections::HashMap;
-
 use crate::search::run::Candidate;
 use crate::search::scorer::Segment;
 use crate::text::sketch::Sketch;
@@ -9,7 +7,7 @@ use crate::text::sketch::Sketch;
 /// Hits beyond this place are not folded.
 pub(in crate::search) const DEPTH: usize = 2_000;
 
-/// No more stories than this are kept for one key: a key that many share tells nothing.
+/// Of hits that share a key, so many are compared, the best: a key that more share tells nothing.
 const CROWD: usize = 32;
 
 /// Hits that tell one story.
@@ -41,47 +39,45 @@ pub(in crate::search) fn fold(
     candidates: &[Candidate],
     similar: f32,
 ) -> Vec<Story> {
-    let mut stories: Vec<Story> = Vec::new();
-    let mut sketches: Vec<Option<Sketch>> = Vec::new();
-    let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut alike: Vec<usize> = Vec::new();
-    for (at, candidate) in candidates.iter().enumerate() {
-        let sketch = if at < DEPTH {
+    let looked_at = &candidates[..candidates.len().min(DEPTH)];
+    let sketches: Vec<Option<Sketch>> = looked_at
+        .iter()
+        .map(|candidate| {
             segments
                 .get(candidate.segment as usize)
                 .and_then(|segment| segment.sketch(candidate.doc))
                 .filter(|sketch| !sketch.is_empty())
-        } else {
-            None
-        };
-        if let Some(sketch) = &sketch {
-            alike.clear();
-            sketch.keys(|key| alike.extend(by_key.get(&key).into_iter().flatten()));
-            alike.sort_unstable();
-            alike.dedup();
-            let mut nearest: Option<(f32, usize)> = None;
-            for &story in &alike {
-                let Some(other) = sketches.get(story).and_then(Option::as_ref) else {
-                    continue;
-                };
-                let likeness = sketch.similarity(other);
-                if likeness >= similar && nearest.is_none_or(|(most, _)| likeness > most) {
-                    nearest = Some((likeness, story));
-                }
-            }
-            if let Some((_, story)) = nearest {
-                stories[story].copies.push(at);
+        })
+        .collect();
+    let mut stories: Vec<Story> = Vec::with_capacity(candidates.len());
+    let mut story_of: Vec<Option<usize>> = vec![None; looked_at.len()];
+    let pairs = pairs(&sketches);
+    let mut next = 0;
+    for at in 0..candidates.len() {
+        let mut nearest: Option<(f32, usize)> = None;
+        while let Some(&(later, earlier)) = pairs.get(next).filter(|pair| pair.0 as usize == at) {
+            next += 1;
+            let (Some(mine), Some(other)) =
+                (&sketches[later as usize], &sketches[earlier as usize])
+            else {
                 continue;
+            };
+            let Some(story) = story_of[earlier as usize] else {
+                continue;
+            };
+            let likeness = mine.similarity(other);
+            if likeness >= similar && nearest.is_none_or(|(most, _)| likeness > most) {
+                nearest = Some((likeness, story));
             }
-            sketch.keys(|key| {
-                let known = by_key.entry(key).or_default();
-                if known.len() < CROWD && known.last() != Some(&stories.len()) {
-                    known.push(stories.len());
-                }
-            });
         }
-        stories.push(Story::of_one(at));
-        sketches.push(sketch);
+        if let Some((_, story)) = nearest {
+            stories[story].copies.push(at);
+        } else {
+            if let Some(own) = story_of.get_mut(at) {
+                *own = Some(stories.len());
+            }
+            stories.push(Story::of_one(at));
+        }
     }
     for story in &mut stories {
         story.copies.sort_by_key(|&copy| {
@@ -90,4 +86,30 @@ pub(in crate::search) fn fold(
         });
     }
     stories
+}
+
+/// Pairs of sketches that share a key, the later one first; sorted, each once.
+fn pairs(sketches: &[Option<Sketch>]) -> Vec<(u32, u32)> {
+    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(sketches.len() * 16);
+    for (sketch, at) in sketches.iter().zip(0..) {
+        if let Some(sketch) = sketch {
+            sketch.keys(|key| keys.push((key, at)));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let mut pairs = Vec::new();
+    for alike in keys.chunk_by(|a, b| a.0 == b.0) {
+        let alike = &alike[..alike.len().min(CROWD)];
+        for (number, (_, later)) in alike.iter().enumerate() {
+            pairs.extend(
+                alike[..number]
+                    .iter()
+                    .map(|(_, earlier)| (*later, *earlier)),
+            );
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }

@@ -24,7 +24,7 @@ pub const SHINGLE: usize = 4;
 pub const SAMPLE: usize = 31;
 
 /// Neighbouring hashes that make keys.
-const KEYED: usize = 12;
+const KEYED: usize = 14;
 
 /// Bits kept of each hash.
 const BITS: u32 = u16::BITS;
@@ -153,16 +153,17 @@ impl Sketch {
         let unit = self.shift.next_multiple_of(2);
         for shift in [unit, unit + 2] {
             let by = u32::from(shift - self.shift);
-            let values = self.values.iter().take(self.len as usize);
-            let values: Vec<u64> = values
-                .map(|value| u64::from(value >> by))
-                .take(KEYED + 1)
-                .collect();
-            let key = |first: u64, second: u64| first << 24 | second << 8 | u64::from(shift);
-            match values.as_slice() {
+            let kept = self.values.get(..self.len as usize).unwrap_or(&[]);
+            let key = |first: u16, second: u16| {
+                u64::from(first >> by) << 24 | u64::from(second >> by) << 8 | u64::from(shift)
+            };
+            match kept {
                 [] => {}
-                [one] => take(key(*one, u64::from(u16::MAX))),
-                many => many.windows(2).for_each(|pair| take(key(pair[0], pair[1]))),
+                [one] => take(key(*one, u16::MAX)),
+                many => many
+                    .windows(2)
+                    .take(KEYED)
+                    .for_each(|pair| take(key(pair[0], pair[1]))),
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::query::{Clause, DateClause, Field, Near, Node, Query, Unit};
 use crate::search::error::SearchError;
 use crate::search::plan::statistics::Statistics;
 use crate::search::plan::words::Words;
-use crate::search::plan::{Distance, Leaf, Plan, Slot, wildcard, words};
+use crate::search::plan::{Distance, Leaf, Plan, Slot, spelling, wildcard, words};
 use crate::search::scorer::Part;
 use crate::text::Span;
 
@@ -202,7 +202,13 @@ impl Lowering<'_> {
     fn ways(&mut self, node: &Node, scope: Scope) -> Result<Vec<Vec<Slot>>, SearchError> {
         match &node.clause {
             // Names are names: only the text is stemmed.
-            Clause::Word(word) => Ok(self.words.ways(&word.text, word.exact || !scope.main)),
+            Clause::Word(word) => {
+                let mut ways = self.words.ways(&word.text, word.exact || !scope.main);
+                if word.fuzzy {
+                    self.spellings(&word.text, &mut ways, scope)?;
+                }
+                Ok(ways)
+            }
             Clause::Wildcard(wildcard) => {
                 let parts = words::pattern(&wildcard.pattern);
                 if !parts
@@ -227,6 +233,36 @@ impl Lowering<'_> {
                 None,
             )),
         }
+    }
+
+    /// Adds to a word of one part the words of the index that are spelt much like it.
+    fn spellings(
+        &mut self,
+        text: &str,
+        ways: &mut [Vec<Slot>],
+        scope: Scope,
+    ) -> Result<(), SearchError> {
+        let [way] = ways else { return Ok(()) };
+        let [slot] = way.as_mut_slice() else {
+            return Ok(());
+        };
+        let Some(word) = slot.terms.iter().find(|term| term.exact) else {
+            return Ok(());
+        };
+        let found = spelling::variants(&self.statistics, scope.handle, &word.text)?;
+        if found.beyond > 0 {
+            self.notes.push(format!(
+                "`{text}~` stands for {} spellings: the {} commonest were searched",
+                found.terms.len() + found.beyond,
+                found.terms.len()
+            ));
+        }
+        for term in found.terms {
+            if !slot.terms.iter().any(|known| known.text == term.text) {
+                slot.terms.push(term);
+            }
+        }
+        Ok(())
     }
 
     fn expand(&mut self, pattern: &str, scope: Scope) -> Result<Slot, SearchError> {

@@ -2,6 +2,7 @@
 
 mod lower;
 mod restrict;
+mod spelling;
 mod statistics;
 mod wildcard;
 mod words;

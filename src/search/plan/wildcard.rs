@@ -103,6 +103,6 @@ pub(in crate::search) fn expand(
 }
 
 /// Stems and markers are terms too, but no words.
-fn is_internal(term: &[u8]) -> bool {
+pub(in crate::search) fn is_internal(term: &[u8]) -> bool {
     matches!(term.first(), None | Some(b'~' | 0..=0x1f))
 }
