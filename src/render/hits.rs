@@ -160,7 +160,9 @@ fn copies(hit: &Hit) -> String {
     let own = goes_by(&hit.article).map(|(_, date)| date.date.value());
     let first = match (&earliest.published, &earliest.publisher, own) {
         (Some(date), Some(publisher), Some(own))
-            if *date < own && !own.starts_with(date.as_str()) =>
+            if *date < own
+                && !own.starts_with(date.as_str())
+                && hit.article.publisher.as_ref() != Some(publisher) =>
         {
             format!(", first by {publisher}")
         }
