@@ -11,6 +11,8 @@ use crate::text::words;
 
 /// Words kept; a power of two. With a line of the processor's cache each, they take 1 MB.
 const SLOTS: usize = 1 << 14;
+/// Words kept at first, so that a single query or article costs little.
+const FIRST_SLOTS: usize = 1 << 8;
 /// Bytes of a word and of its term that a slot holds; longer words are stemmed anew, and those beyond the longest term not at all.
 const WORD: usize = 30;
 const TERM: usize = 32;
@@ -22,6 +24,8 @@ const LONGEST_STEMMED: usize = 255;
 pub(crate) struct Stems {
     stemmer: Option<Stemmer>,
     slots: Vec<Slot>,
+    /// Words stemmed since the table last grew.
+    missed: usize,
     scratch: String,
 }
 
@@ -52,6 +56,7 @@ impl Stems {
         Self {
             stemmer,
             slots: Vec::new(),
+            missed: 0,
             scratch: String::new(),
         }
     }
@@ -80,11 +85,17 @@ impl Stems {
             stem_into(stemmer, lower, &mut self.scratch);
             return &self.scratch;
         }
-        if self.slots.is_empty() {
-            self.slots.resize(SLOTS, EMPTY);
+        if self.missed >= self.slots.len() && self.slots.len() < SLOTS {
+            // The places of words change with the size: begin anew.
+            let size = (self.slots.len() * 4).clamp(FIRST_SLOTS, SLOTS);
+            self.slots.clear();
+            self.slots.resize(size, EMPTY);
+            self.missed = 0;
         }
-        let slot = &mut self.slots[xxh3_64(bytes) as usize & (SLOTS - 1)];
+        let mask = self.slots.len() - 1;
+        let slot = &mut self.slots[xxh3_64(bytes) as usize & mask];
         if slot.word_len == 0 || &slot.word[..usize::from(slot.word_len)] != bytes {
+            self.missed += 1;
             stem_into(stemmer, lower, &mut self.scratch);
             if self.scratch.len() > TERM {
                 return &self.scratch;
