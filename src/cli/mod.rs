@@ -1,6 +1,6 @@
 //! The command line: what a user types, and what it means.
 //!
-//! Data goes to standard output, everything else to standard error. Errors are reported in one place ([`failure`]), and exit codes
+//! Data goes to standard output, everything else to standard error. Errors are reported in one place (`failure`), and exit codes
 //! are 0 found or done, 1 nothing found, 2 error, 3 done but some inputs failed.
 
 mod completions;

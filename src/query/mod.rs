@@ -1,6 +1,6 @@
 //! What a user types, as a tree. It knows neither the schema nor tantivy.
 //!
-//! [`parse`] reads the language that `dateline search --help` describes; printing a [`Query`] writes it back, so that reading what
+//! [`parse()`] reads the language that `dateline search --help` describes; printing a [`Query`] writes it back, so that reading what
 //! was printed gives the same tree. Whatever is typed, the outcome is a tree or a [`QueryError`] that says where and why: no text is
 //! passed over in silence, and depth, length and number of clauses are limited.
 
