@@ -91,7 +91,15 @@ fn plain(line: &str) -> String {
             continue;
         }
         out.push(' ');
-        out.push_str(word);
+        match part::glued(word) {
+            // Two nodes printed as one: `DoePublished`, `DoeCorrespondent`.
+            Some(at) => {
+                out.push_str(&word[..at]);
+                out.push(' ');
+                out.push_str(&word[at..]);
+            }
+            None => out.push_str(word),
+        }
     }
     out.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#' | '>' | '-' | '–' | '—' | '_')

@@ -1,6 +1,6 @@
 //! Cutting a byline into parts: commas, bars, `and`, `und`, `et`, `y`.
 
-use super::lists::{AND, AND_PERHAPS, PLACES};
+use super::lists::{AND, AND_PERHAPS, CUTS, MODIFIERS, PLACES, ROLES};
 
 /// Capital forms of `and` that part a line of capitals.
 const AND_CAPITALS: &[&str] = &[
@@ -18,6 +18,31 @@ pub(super) fn parts(line: &str) -> Vec<String> {
         and(piece, &mut parts);
     }
     parts
+}
+
+/// Where a word was glued to a label, an office or a date: `DoePublished` at `Published`.
+pub(super) fn glued(word: &str) -> Option<usize> {
+    let mut before = ' ';
+    for (at, c) in word.char_indices() {
+        if before.is_lowercase() && c.is_uppercase() {
+            let tail = word[at..]
+                .trim_end_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase();
+            let tail = tail.as_str();
+            if CUTS.contains(&tail)
+                || ROLES.contains(&tail)
+                || MODIFIERS.contains(&tail)
+                || matches!(
+                    tail,
+                    "mar" | "march" | "april" | "may" | "june" | "july" | "stand"
+                )
+            {
+                return Some(at);
+            }
+        }
+        before = c;
+    }
+    None
 }
 
 fn and(piece: &str, parts: &mut Vec<String>) {

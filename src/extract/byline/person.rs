@@ -147,7 +147,8 @@ fn cut_tail(words: &mut Vec<&str>, shouted: bool) {
         let folded = fold(word);
         let digits = word.chars().any(|c| c.is_ascii_digit());
         let place = at > 0
-            && (PLACE_AFTER.contains(word) || (shouted && matches!(*word, "IN" | "FOR" | "OF" | "AT")))
+            && (PLACE_AFTER.contains(word) || (shouted && matches!(*word, "IN" | "FOR" | "OF" | "AT"))
+                || (at >= 2 && *word == "For"))
             // `Puig i Cadafalch`: one name before and one after is a name.
             && !(matches!(*word, "i" | "en" | "w" | "a") && at == 1 && words.len() == 3);
         digits || place || CUTS.contains(&folded.as_str())

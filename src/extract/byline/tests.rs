@@ -80,6 +80,9 @@ fn people() {
         ("김철수 기자", &["김철수"]),
         ("Paul", &["Paul"]),
         ("By Kim Jong Un", &["Kim Jong Un"]),
+        ("Jane DoePublished Jul 17, 2024", &["Jane Doe"]),
+        ("Von Anna BergKorrespondentin", &["Anna Berg"]),
+        ("By Jane Doe For Example.Com", &["Jane Doe"]),
         ("By MEHMET YILDIZ", &["Mehmet Yıldız"]),
     ] {
         // A Turkish name in plain capitals cannot know of its dotless i.

@@ -67,6 +67,86 @@ pub(super) fn blocks(text: &str, paged: bool) -> Vec<Block> {
     blocks
 }
 
+/// Joins what links cut apart where a text has a line for each node: a line that goes on in lower case belongs to the one before.
+///
+/// Only texts without empty lines are so: elsewhere the blocks stay as they are.
+pub(super) fn join_nodes(blocks: Vec<Block>) -> Vec<Block> {
+    let gaps = blocks.iter().filter(|block| block.gap).count();
+    if gaps * 12 > blocks.len() || blocks.len() < 12 {
+        return blocks;
+    }
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    let goes_on: Vec<bool> = blocks
+        .iter()
+        .map(|block| opens_within(&block.text))
+        .collect();
+    // How many nodes the last block was joined of: a navigation in lower case must not become a paragraph.
+    for (at, block) in blocks.iter().enumerate() {
+        let Some(last) = joined.last_mut().filter(|_| !block.gap && !block.bullet) else {
+            joined.push(block.clone());
+            continue;
+        };
+        let open = !is_closed(&last.text);
+        let prose = |text: &str| {
+            text.len() >= 30 && text.contains(' ') && text.chars().any(char::is_lowercase)
+        };
+        // `… in connection with the` / `Presidential election` / `in Romania …`
+        let link = goes_on.get(at + 1).copied().unwrap_or(false)
+            && block.text.len() <= 160
+            && !is_closed(&block.text)
+            && prose(&last.text)
+            && (blocks[at + 1].text.len() >= 25 || blocks[at + 1].text.starts_with([',', '.']));
+        let next = goes_on[at]
+            && (prose(&last.text) || prose(&block.text) || block.text.starts_with(['.', ',']));
+        // A short head before a link, as in `Published` / `8 May`, is none of this.
+        let link = link
+            && (last.text.len() >= 60
+                || last.text.ends_with([',', ';', '(', '“', '"', '„', '«'])
+                || ends_within(&last.text));
+        if open && (next || link) && last.text.len() < 20_000 {
+            if !block
+                .text
+                .starts_with([',', '.', ';', ')', '!', '?', '”', '’', '…'])
+            {
+                last.text.push(' ');
+            }
+            last.text.push_str(&block.text);
+        } else {
+            joined.push(block.clone());
+        }
+    }
+    joined
+}
+
+/// Whether a line begins in the middle of a sentence.
+fn opens_within(text: &str) -> bool {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(c) if c.is_lowercase() => {
+            text.len() >= 2 && !text.starts_with("http") && !text.starts_with("www.")
+        }
+        Some(',' | ';' | ')' | '”' | '’' | '!' | '?') => true,
+        Some('.') => chars
+            .next()
+            .is_none_or(|c| c.is_whitespace() || c == '”' || c == '"'),
+        _ => false,
+    }
+}
+
+/// Whether a line ends a sentence or cannot go on.
+fn is_closed(text: &str) -> bool {
+    super::prose::is_ended(text) || text.ends_with([':', '|', '>', '»'])
+}
+
+/// Whether a line ends in a small word, so that a sentence must go on: `of the`, `von`.
+fn ends_within(text: &str) -> bool {
+    text.len() >= 12
+        && text
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| word.len() <= 14 && super::prose::is_function_word(word))
+}
+
 /// Adds a line to the paragraph; a word cut at the line's end is mended. Returns how many characters the cut part had.
 fn join(text: &mut String, line: &str) -> usize {
     let mut cut = text.chars().rev();

@@ -9,7 +9,7 @@ use crate::extract::boilerplate::{self, Boilerplate};
 use crate::extract::{byline, caption};
 
 /// How many features a line has.
-pub(super) const COUNT: usize = 94;
+pub(super) const COUNT: usize = 104;
 
 /// A line's features; most are 0 or 1, none is above 3.
 pub(super) type Features = [f32; COUNT];
@@ -74,6 +74,8 @@ pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
     let runs = short_runs(traits, &scores);
     let topical = topicality(blocks, &scores);
     let heads = since_heads(traits, &scores);
+    let marks = header_marks(blocks, traits);
+    let comments = since_comments(blocks);
     let mut all = Vec::with_capacity(blocks.len());
     for at in 0..blocks.len() {
         let around = Around {
@@ -132,6 +134,19 @@ pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
         let credit_next = traits.get(at + 1).is_some_and(|next| next.credit);
         row.flag(credit_next);
         row.flag(at > 0 && traits[at - 1].credit);
+        // A date or byline opens the article; many of them are comments or lists of stories.
+        let (since, until, many) = marks[at];
+        row.flag(since <= 4);
+        row.flag(since <= 12);
+        row.flag(since == usize::MAX);
+        row.flag(until <= 3);
+        row.push((many as f32 / 4.0).min(1.0));
+        row.flag(since <= 6 && traits[at].prose.score > 0.6);
+        row.flag(comments[at]);
+        row.flag(comments[at] && many >= 2);
+        let (own, other) = persons(&blocks[at].text);
+        row.push((own / 3.0).min(1.0));
+        row.push((other / 3.0).min(1.0));
         let colon_before = at > 0 && blocks[at - 1].text.ends_with(':');
         row.flag(colon_before);
         row.flag(at + 1 < blocks.len() && blocks[at].bullet && blocks[at + 1].bullet);
@@ -395,6 +410,113 @@ fn since_heads(traits: &[Traits], scores: &[f32]) -> Vec<(bool, bool)> {
         }
     }
     all
+}
+
+/// For each line: lines since the last date or byline, lines until the next, and how many stand near.
+fn header_marks(blocks: &[Block], traits: &[Traits]) -> Vec<(usize, usize, usize)> {
+    let marked: Vec<bool> = blocks
+        .iter()
+        .zip(traits)
+        .map(|(block, line)| line.date || line.byline || is_age(&block.text))
+        .collect();
+    let mut marks = vec![(usize::MAX, usize::MAX, 0); marked.len()];
+    let mut far = usize::MAX;
+    for (at, is) in marked.iter().enumerate() {
+        far = if *is { 0 } else { far.saturating_add(1) };
+        marks[at].0 = far;
+    }
+    far = usize::MAX;
+    for (at, is) in marked.iter().enumerate().rev() {
+        marks[at].1 = far;
+        far = if *is { 1 } else { far.saturating_add(1) };
+    }
+    let mut counts = Vec::with_capacity(marked.len() + 1);
+    let mut count = 0usize;
+    counts.push(0);
+    for is in &marked {
+        count += usize::from(*is);
+        counts.push(count);
+    }
+    for (at, mark) in marks.iter_mut().enumerate() {
+        mark.2 = counts[(at + 9).min(marked.len())] - counts[at.saturating_sub(8)];
+    }
+    marks
+}
+
+/// `3 hours ago`, `vor 2 Stunden`, `il y a 5 min`: how comments and lists of stories are dated.
+fn is_age(text: &str) -> bool {
+    text.len() <= 40 && text.bytes().any(|byte| byte.is_ascii_digit()) && {
+        let lower = text.to_lowercase();
+        lower.ends_with(" ago")
+            || lower.starts_with("vor ")
+            || lower.starts_with("il y a ")
+            || lower.starts_with("hace ")
+            || lower.ends_with(" siden")
+            || lower.ends_with(" önce")
+            || lower.ends_with(" fa")
+            || lower.ends_with(" назад")
+            || lower.ends_with("前")
+            || lower.ends_with(" 전")
+    }
+}
+
+/// For each line, whether readers' comments have begun.
+fn since_comments(blocks: &[Block]) -> Vec<bool> {
+    let mut begun = false;
+    blocks
+        .iter()
+        .map(|block| {
+            if block.text.len() <= 60 {
+                let lower = block.text.to_lowercase();
+                let lower = lower.trim_matches(|c: char| !c.is_alphabetic());
+                begun |= matches!(
+                    lower,
+                    "reply"
+                        | "leave a reply"
+                        | "leave a comment"
+                        | "post a comment"
+                        | "add a comment"
+                        | "sort by"
+                        | "newest"
+                        | "oldest"
+                        | "antworten"
+                        | "kommentar schreiben"
+                        | "répondre"
+                        | "responder"
+                        | "rispondi"
+                        | "responses"
+                        | "upvote"
+                        | "report comment"
+                        | "top rated comments"
+                        | "like this comment"
+                        | "permalink"
+                        | "log in to comment"
+                        | "log in to reply"
+                        | "netiquette"
+                        | "netiquette beachten"
+                ) || lower.ends_with(" comments") && lower.len() < 20
+                    || lower.ends_with(" says") && lower.len() < 40
+                    || lower.ends_with(" responses");
+            }
+            begun
+        })
+        .collect()
+}
+
+/// How often a line speaks of its writer, and to its reader.
+fn persons(text: &str) -> (f32, f32) {
+    let (mut own, mut other) = (0.0, 0.0);
+    let quoted = text.contains(['"', '“', '„', '«', '‘', '–']);
+    for word in text.split_whitespace().take(300) {
+        match word {
+            "I" | "I’m" | "I'm" | "my" | "My" | "ich" | "Ich" | "je" | "Je" | "j'ai" | "yo"
+            | "io" => own += 1.0,
+            "you" | "You" | "your" | "Your" | "Sie" | "Ihre" | "Ihnen" | "du" | "vous"
+            | "votre" | "usted" | "tu" => other += 1.0,
+            _ => {}
+        }
+    }
+    if quoted { (0.0, 0.0) } else { (own, other) }
 }
 
 #[cfg(test)]

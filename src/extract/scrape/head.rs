@@ -179,7 +179,7 @@ pub(super) struct TitleSearch<'a> {
 impl TitleSearch<'_> {
     /// The line that is the title; `None` where none fits.
     pub(super) fn best(&self) -> Option<usize> {
-        let last = (self.body + 3).min(self.blocks.len());
+        let last = (self.body + 2).min(self.blocks.len());
         let first = last.saturating_sub(400);
         let words = self.body_words();
         (first..last)
@@ -221,6 +221,17 @@ impl TitleSearch<'_> {
         {
             return None;
         }
+        // A name alone, a promise of a newsletter or a caption with its credit below is no title.
+        let named = line.prose.words <= 4.0
+            && self
+                .stated
+                .is_none_or(|stated| title::likeness(stated, &block.text) < 0.5)
+            && is_name(&block.text);
+        let captioned = self.traits.get(at + 1).is_some_and(|next| next.credit) || line.caption;
+        let promised = line.boilerplate == Some(Boilerplate::Newsletter) && length < 120.0;
+        if named || promised || block.text.starts_with([',', '.', ';', ')', '/', '>', '|']) {
+            return None;
+        }
         if at >= self.body
             && (line.prose.ended && length > 90.0 || at > self.body && length > 160.0)
         {
@@ -232,11 +243,11 @@ impl TitleSearch<'_> {
         score += 4.0 * held as f32 / own.len().max(2) as f32;
         score += ((length - 10.0) / 40.0).clamp(0.0, 1.5);
         if let Some(stated) = self.stated {
-            score += 5.0 * title::likeness(stated, &block.text);
+            score += 6.0 * title::likeness(stated, &block.text);
         }
         // Navigation stands far from the body, the title near.
         let far = self.body.saturating_sub(at) as f32;
-        score += 2.5 - (far / 4.0).min(4.0);
+        score += 2.5 - (far / 8.0).min(3.5);
         if at >= self.body {
             score -= 1.5;
         }
@@ -251,8 +262,16 @@ impl TitleSearch<'_> {
         } else if line.prose.length > 180.0 {
             score -= 1.0;
         }
-        if line.caption || block.text.starts_with(|c: char| c.is_lowercase()) {
+        if captioned || block.text.starts_with(|c: char| c.is_lowercase()) {
             score -= 2.0;
+        }
+        // Below the header a line is a caption or a subhead, not the title.
+        let before = &self.traits[at.saturating_sub(5)..at];
+        if before.iter().any(|line| line.byline) {
+            score -= 1.0;
+        }
+        if before.iter().any(|line| line.prose.score > 0.85) {
+            score -= 0.8;
         }
         let next = &self.traits[(at + 1).min(self.traits.len())..(at + 7).min(self.traits.len())];
         if next.iter().any(|line| line.byline || line.date) {
@@ -358,7 +377,31 @@ pub(super) fn byline(
             return Some((text.to_owned(), vec![at]));
         }
     }
+    // A name alone between the title and the body.
+    for at in range {
+        let text = blocks[at].text.as_str();
+        let line = &traits[at];
+        let quiet = !line.prose.ended && line.copies <= 3 && !line.credit && !line.caption;
+        let pictured = traits.get(at + 1).is_some_and(|next| next.credit);
+        if quiet && !pictured && is_name(text) {
+            return Some((text.to_owned(), vec![at]));
+        }
+    }
     None
+}
+
+/// Whether the line is a person's full name and nothing else.
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    if !(2..=4).contains(&words) || text.len() > 60 || text.contains([':', '?', '!', '&', '/', '"'])
+    {
+        return false;
+    }
+    let parsed = byline::parse(text);
+    parsed.authors.len() == 1
+        && parsed.agency.is_none()
+        && parsed.authors[0].to_lowercase() == text.to_lowercase()
+        && !text.split_whitespace().any(super::prose::is_function_word)
 }
 
 fn has_date(text: &str) -> bool {
@@ -387,6 +430,15 @@ fn is_opener_alone(text: &str) -> bool {
             | "ein artikel von"
             | "från"
             | "words by"
+            | "kommentar von"
+            | "ein kommentar von"
+            | "analysis by"
+            | "reporting by"
+            | "publicado por"
+            | "escrito por"
+            | "nga"
+            | "skrevet av"
+            | "skriven av"
             | "text"
             | "tekst"
     )

@@ -1,8 +1,9 @@
 //! A page's dump: the article among navigation, promotions and footers.
 
 use super::Draft;
-use super::block::Block;
+use super::block::{self, Block};
 use super::body::{self, Piece};
+use super::features::Traits;
 use super::head::{self, TitleSearch};
 use super::segment::{self, Cut};
 use crate::article::Caption;
@@ -69,6 +70,14 @@ fn crawl_line(text: &str) -> Option<(Date, &str)> {
         .then_some((found.date, rest))
 }
 
+/// Whether the first line is a dump's own.
+#[cfg(test)]
+pub(super) fn has_crawl_line(blocks: &[Block]) -> bool {
+    blocks
+        .first()
+        .is_some_and(|block| crawl_line(&block.text).is_some())
+}
+
 /// Reads a page.
 pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
     let mut draft = Draft {
@@ -85,6 +94,7 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
         .is_some()
         .then(|| blocks.first().map(|block| block.text.clone()))
         .flatten();
+    let blocks = block::join_nodes(blocks);
     let reading = head::reading(&blocks, captured.or_else(|| draft.captured.clone()));
     let Cut {
         body: flags,
@@ -106,9 +116,15 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
     // The body begins below its title.
     let from = title.map_or(0, |at| at + 1);
     let mut taken = vec![false; blocks.len()];
+    let mut flags = flags;
+    if let Some(title) = title {
+        lead(&traits, &mut flags, title, first);
+    }
+    let first = flags.iter().position(|is| *is).unwrap_or(first);
     let start = first.max(from).min(blocks.len());
     let header = from.saturating_sub(4)..(start + 6).min(blocks.len());
-    if let Some((line, lines)) = head::byline(&blocks, &traits, from..(start + 4).min(blocks.len()))
+    if let Some((line, lines)) = head::byline(&blocks, &traits, from..start.min(blocks.len()))
+        .or_else(|| head::byline(&blocks, &traits, from..(start + 4).min(blocks.len())))
         .or_else(|| head::byline(&blocks, &traits, header.clone()))
     {
         draft.byline = Some(line);
@@ -166,6 +182,22 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
     draft
 }
 
+/// Opens the body at the first paragraphs below its title, where the lines were cut too late.
+fn lead(traits: &[Traits], flags: &mut [bool], title: usize, first: usize) {
+    // Further from the title than this it is another story's text.
+    const FAR: usize = 40;
+    if first <= title || first - title > FAR {
+        return;
+    }
+    for at in title + 1..first.min(flags.len()) {
+        let line = &traits[at];
+        let prose = line.prose.score > 0.62 && line.prose.ended && line.prose.words >= 8.0;
+        let own = line.boilerplate.is_none() && !line.caption && !line.credit && line.copies == 1;
+        let pictured = traits.get(at + 1).is_some_and(|next| next.credit);
+        flags[at] |= prose && own && !pictured;
+    }
+}
+
 /// Captions that are too short to be any are left out.
 fn lone_captions(captions: Vec<Caption>) -> Vec<Caption> {
     captions
@@ -179,7 +211,7 @@ fn lone_captions(captions: Vec<Caption>) -> Vec<Caption> {
 /// The dek: a sentence right below the title with the byline, a date or a label after it.
 fn dek(
     blocks: &[Block],
-    traits: &[super::features::Traits],
+    traits: &[Traits],
     taken: &mut [bool],
     from: usize,
     start: usize,

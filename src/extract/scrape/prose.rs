@@ -41,6 +41,11 @@ ja on et ei see oli kui ning ka";
 static FUNCTION: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| FUNCTION_WORDS.split_whitespace().collect());
 
+/// Whether the word, as printed in lower case, is one that prose cannot do without.
+pub(super) fn is_function_word(word: &str) -> bool {
+    FUNCTION.contains(word)
+}
+
 /// What can be counted in a line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Prose {

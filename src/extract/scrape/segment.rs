@@ -5,11 +5,11 @@ use super::features::{Features, Traits, features, traits};
 use super::weights::WEIGHTS;
 
 /// What leaving the body and coming back to it costs, in log odds.
-const LEAVE: f32 = 1.6;
+const LEAVE: f32 = 0.1;
 /// What opening and closing the body costs.
-const EDGE: f32 = 2.0;
+const EDGE: f32 = 0.2;
 /// What a line costs beyond its odds where it stands in a gap of the body: gaps are short.
-const GAP: f32 = 0.15;
+const GAP: f32 = 0.1;
 
 /// How a page was cut.
 pub(super) struct Cut {
@@ -101,7 +101,7 @@ mod tests {
             .filter(|(_, is)| **is)
             .map(|(at, _)| at)
             .collect();
-        assert_eq!(kept, [2, 3, 4, 5, 8]);
+        assert_eq!(kept, [2, 3, 5, 8, 12]);
         assert!(best_path(&[]).is_empty());
         assert_eq!(best_path(&[-3.0, -3.0]), [false, false]);
     }

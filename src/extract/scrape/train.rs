@@ -1,14 +1,14 @@
 //! The trainer of the line weights: logistic regression by gradient descent, without chance.
 //!
 //! `DATELINE_TRAIN=FOLDER[:FOLDER…] cargo test --lib scrape::train` reads sets of `gold.jsonl` and `text/ID.txt`, prints the scores with each site
-//! left out in turn (by tenths), and writes the table to `DATELINE_TRAIN_TO`. Without it, the test trains on two made-up pages.
+//! left out in turn (by quarters), and writes the table to `DATELINE_TRAIN_TO`. Without it, the test trains on two made-up pages.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::block::{Block, blocks};
+use super::block::{Block, blocks, join_nodes};
 use super::features::{COUNT, Features, features, traits};
-use super::{repair, segment, shape};
+use super::{page, repair, segment, shape};
 
 struct Page {
     site: String,
@@ -109,7 +109,11 @@ fn label(lines: &[Vec<u64>], gold: &[u64]) -> Vec<bool> {
 
 fn page(text: &str, gold: &str, site: &str) -> Page {
     let text = repair::repair(text, &mut Vec::new());
-    let blocks: Vec<Block> = blocks(&text, false);
+    let mut blocks: Vec<Block> = blocks(&text, false);
+    if page::has_crawl_line(&blocks) {
+        blocks.remove(0);
+    }
+    let blocks = join_nodes(blocks);
     let traits = traits(&blocks);
     let lines: Vec<Vec<u64>> = blocks.iter().map(|block| tokens(&block.text)).collect();
     let gold = tokens(gold);
@@ -131,24 +135,33 @@ fn train(pages: &[&Page]) -> [f32; COUNT] {
     let mut weights = [0f32; COUNT];
     let mut steps = [0.05f32; COUNT];
     let mut before = [0f32; COUNT];
-    for _ in 0..250 {
+    let active: Vec<Vec<Vec<(usize, f32)>>> = pages
+        .iter()
+        .map(|page| {
+            page.rows
+                .iter()
+                .map(|row| {
+                    row.iter()
+                        .copied()
+                        .enumerate()
+                        .filter(|(_, value)| *value != 0.0)
+                        .collect()
+                })
+                .collect()
+        })
+        .collect();
+    for _ in 0..120 {
         let mut gradient = [0f64; COUNT];
         let mut all = 0f64;
-        for page in pages {
+        for (page, active) in pages.iter().zip(&active) {
             let size = page.words.iter().sum::<f32>().sqrt();
-            for ((row, label), words) in page.rows.iter().zip(&page.labels).zip(&page.words) {
+            for ((row, label), words) in active.iter().zip(&page.labels).zip(&page.words) {
                 let weight = words.powf(0.6) / size.max(1.0) * 30.0;
-                let odds: f32 = row
-                    .iter()
-                    .zip(&weights)
-                    .map(|(value, weight)| value * weight)
-                    .sum();
+                let odds: f32 = row.iter().map(|(at, value)| value * weights[*at]).sum();
                 let error = 1.0 / (1.0 + (-odds).exp()) - if *label { 1.0 } else { 0.0 };
                 all += f64::from(weight);
-                for (slot, value) in gradient.iter_mut().zip(row) {
-                    if *value != 0.0 {
-                        *slot += f64::from(error * value * weight);
-                    }
+                for (at, value) in row {
+                    gradient[*at] += f64::from(error * value * weight);
                 }
             }
         }
@@ -266,13 +279,13 @@ fn weights_are_learnt() {
         sets.push((folder.to_owned(), pages));
     }
     let mut report = String::new();
-    let tenth = |site: &str| tokens(site).first().copied().unwrap_or(0) % 10;
+    let quarter = |site: &str| tokens(site).first().copied().unwrap_or(0) % 4;
     let mut folds: Vec<[f32; COUNT]> = Vec::new();
-    for fold in 0..10 {
+    for fold in 0..4 {
         let rest: Vec<&Page> = sets
             .iter()
             .flat_map(|(_, pages)| pages)
-            .filter(|page| tenth(&page.site) != fold)
+            .filter(|page| quarter(&page.site) != fold)
             .collect();
         folds.push(train(&rest));
     }
@@ -281,7 +294,7 @@ fn weights_are_learnt() {
     for (folder, pages) in &sets {
         let held: Vec<(&Page, Vec<bool>)> = pages
             .iter()
-            .map(|page| (page, path(page, &folds[tenth(&page.site) as usize])))
+            .map(|page| (page, path(page, &folds[quarter(&page.site) as usize])))
             .collect();
         let own: Vec<(&Page, Vec<bool>)> = pages
             .iter()
