@@ -4,6 +4,9 @@ use crate::search::run::Candidate;
 use crate::search::scorer::Segment;
 use crate::text::sketch::Sketch;
 
+#[cfg(test)]
+mod tests;
+
 /// Hits beyond this place are not folded.
 pub(in crate::search) const DEPTH: usize = 2_000;
 

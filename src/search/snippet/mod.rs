@@ -5,6 +5,9 @@
 mod fragment;
 mod marks;
 
+#[cfg(test)]
+mod tests;
+
 use crate::article::Article;
 use crate::index::{Analyzer, Zone, zones};
 use crate::search::Snippet;
