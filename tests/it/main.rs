@@ -5,9 +5,11 @@
 //! | `archive` | does each file of the sample archive come out as its table says? |
 //! | `cli` | what does the program say, and how does it exit? |
 //! | `layers` | do imports run downward only? |
+//! | `readme` | do the console blocks of the README do what they show? |
 //! | `oracle` | does the index answer as a plain reading of every article does? |
 
 mod archive;
 mod cli;
 mod layers;
+mod readme;
 mod oracle;
