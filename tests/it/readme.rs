@@ -23,7 +23,11 @@ fn steps(readme: &str) -> Vec<Step> {
         if line.starts_with("```") {
             inside = line == "```console";
         } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
-            steps.push(Step { command: command.to_owned(), shown: Vec::new(), lines: (number + 1, number + 1) });
+            steps.push(Step {
+                command: command.to_owned(),
+                shown: Vec::new(),
+                lines: (number + 1, number + 1),
+            });
         } else if let Some(step) = steps.last_mut().filter(|_| inside) {
             step.shown.push(line.trim_end().to_owned());
             step.lines.1 = number + 1;
@@ -36,22 +40,31 @@ fn line_matches(shown: &str, printed: &str) -> bool {
     let mut rest = printed;
     let parts: Vec<&str> = shown.split("[..]").collect();
     for (at, part) in parts.iter().enumerate() {
-        let found = if at == 0 { rest.starts_with(part).then_some(0) } else { rest.find(part) };
+        let found = if at == 0 {
+            rest.starts_with(part).then_some(0)
+        } else {
+            rest.find(part)
+        };
         match found {
             Some(place) => rest = &rest[place + part.len()..],
             None => return false,
         }
     }
-    rest.is_empty() || parts.last().is_some_and(|last| last.is_empty() && parts.len() > 1)
+    rest.is_empty()
+        || parts
+            .last()
+            .is_some_and(|last| last.is_empty() && parts.len() > 1)
 }
 
 fn matches(shown: &[String], printed: &[&str]) -> bool {
     match shown.split_first() {
         None => printed.is_empty(),
-        Some((first, rest)) if first == "..." => (0..=printed.len()).any(|skip| matches(rest, &printed[skip..])),
-        Some((first, rest)) => {
-            printed.split_first().is_some_and(|(line, others)| line_matches(first, line) && matches(rest, others))
+        Some((first, rest)) if first == "..." => {
+            (0..=printed.len()).any(|skip| matches(rest, &printed[skip..]))
         }
+        Some((first, rest)) => printed
+            .split_first()
+            .is_some_and(|(line, others)| line_matches(first, line) && matches(rest, others)),
     }
 }
 
@@ -64,7 +77,10 @@ fn run(command: &str, index: &Path) -> String {
     );
     let output = Command::new("sh")
         .arg("-c")
-        .arg(format!("({}) 2>&1", command.replace("cargo run --release --", "dateline")))
+        .arg(format!(
+            "({}) 2>&1",
+            command.replace("cargo run --release --", "dateline")
+        ))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("PATH", folders)
         .env("DATELINE_INDEX", index.join("index"))
@@ -94,12 +110,21 @@ fn console_blocks_do_what_they_show() {
             shown.pop();
         }
         if !matches(&shown, &printed) {
-            wrong.push((step, printed.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>()));
+            wrong.push((
+                step,
+                printed
+                    .iter()
+                    .map(|line| (*line).to_owned())
+                    .collect::<Vec<_>>(),
+            ));
         }
     }
     if std::env::var("README").is_ok_and(|how| how == "overwrite") {
         for (step, printed) in wrong.iter().rev() {
-            let elided = step.shown.iter().any(|line| line == "..." || line.contains("[..]"));
+            let elided = step
+                .shown
+                .iter()
+                .any(|line| line == "..." || line.contains("[..]"));
             if !elided {
                 lines.splice(step.lines.0..step.lines.1, printed.iter().cloned());
             }
@@ -107,15 +132,24 @@ fn console_blocks_do_what_they_show() {
         fs::write(&path, lines.join("\n") + "\n").expect("a writable README");
         return;
     }
-    let report: Vec<String> =
-        wrong.iter().map(|(step, printed)| format!("$ {}\n{}", step.command, printed.join("\n"))).collect();
-    assert!(report.is_empty(), "the README shows something else than:\n{}", report.join("\n\n"));
+    let report: Vec<String> = wrong
+        .iter()
+        .map(|(step, printed)| format!("$ {}\n{}", step.command, printed.join("\n")))
+        .collect();
+    assert!(
+        report.is_empty(),
+        "the README shows something else than:\n{}",
+        report.join("\n\n")
+    );
 }
 
 #[test]
 fn an_elision_stands_for_what_it_should() {
     let shown = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
-    assert!(matches(&shown("a\n...\nz [..] b"), &["a", "x", "y", "z 12 b"]));
+    assert!(matches(
+        &shown("a\n...\nz [..] b"),
+        &["a", "x", "y", "z 12 b"]
+    ));
     assert!(!matches(&shown("a\n...\nz"), &["a", "x"]));
     assert!(!matches(&shown("a"), &["a", "b"]));
     assert!(!line_matches("in [..] s", "in 3 ms"));

@@ -66,6 +66,10 @@ impl Grammar<'_, '_> {
         if self.scope == Scope::Inside && !self.names_a_month_alone(at) {
             return None;
         }
+        // `31 February 2011` is no day, and was not meant for a month.
+        if self.day_stands_before(at) {
+            return None;
+        }
         let next = self.after_links(next);
         let apostrophe = tokens.is_mark(next, &['\'']);
         let number = tokens.number(tokens.skip(next, &['\'']))?;
@@ -159,6 +163,24 @@ impl Grammar<'_, '_> {
             next: next + 1,
             ..Parts::default()
         })
+    }
+
+    /// Whether the month named at `at` follows the number of a day: `31 February`, `31st February`, `31. Februar`.
+    fn day_stands_before(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let ordinal = tokens.is_mark(before, &['.'])
+            || ["st", "nd", "rd", "th"].contains(&tokens.str(before));
+        let number = if ordinal {
+            before.checked_sub(1)
+        } else {
+            Some(before)
+        };
+        number
+            .and_then(|number| tokens.small(number))
+            .is_some_and(|day| (1..=31).contains(&day))
     }
 
     /// Whether the month named at `at` may stand without a year: words such as `may` and `mar` need a capital inside a text.

@@ -218,6 +218,9 @@ fn found_in_lines() {
         ("In 2022 there were 12 of 30.", &[]),
         ("Version 1.2.2022.4 of May", &[]),
         ("It may 5 times", &[]),
+        ("31 February 2011", &[]),
+        ("on the 31st February 2011", &[]),
+        ("am 31. Februar 2011", &[]),
         (
             "A match on 12 May 2022 and on May 13, 2022.",
             &[

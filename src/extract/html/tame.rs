@@ -115,7 +115,8 @@ fn is_alone(tag: &[u8]) -> bool {
     }
     matches!(
         &name[..length],
-        b"br" | b"img"
+        b"br"
+            | b"img"
             | b"meta"
             | b"link"
             | b"input"
