@@ -145,3 +145,62 @@ pub(crate) fn domain_name(url: &str) -> Option<String> {
     }
     parts.pop().map(str::to_owned)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn site_names_are_cut_off() {
+        let sites = ["The Quay Gazette".to_owned(), "quaygazette".to_owned()];
+        let cases = [
+            (
+                "Lamp-lighter retires | The Quay Gazette",
+                "Lamp-lighter retires",
+            ),
+            (
+                "Quay Gazette: Lamp-lighter retires",
+                "Quay Gazette: Lamp-lighter retires",
+            ),
+            (
+                "The Quay Gazette - Lamp-lighter retires",
+                "Lamp-lighter retires",
+            ),
+            (
+                "Lamp-lighter retires - after 31 years",
+                "Lamp-lighter retires - after 31 years",
+            ),
+            (
+                "Lamp-lighter retires – quaygazette.example",
+                "Lamp-lighter retires",
+            ),
+            (
+                "Lamp-lighter retires – quaygazette.com",
+                "Lamp-lighter retires",
+            ),
+            ("", ""),
+        ];
+        for (whole, cut) in cases {
+            assert_eq!(without_site(whole, &sites), cut);
+        }
+    }
+
+    #[test]
+    fn likeness_is_of_words() {
+        assert!(likeness("Lamp-lighter retires", "LAMP lighter retires!") > 0.99);
+        assert!(likeness("Lamp-lighter retires", "A goat in the library") < 0.01);
+        assert!(likeness("", "x").abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn names_in_addresses() {
+        let cases = [
+            ("https://www.example.co.uk/a", Some("example")),
+            ("http://news.example.org", Some("example")),
+            ("localhost", None),
+        ];
+        for (url, name) in cases {
+            assert_eq!(domain_name(url).as_deref(), name);
+        }
+    }
+}

@@ -77,11 +77,10 @@ fn drop_before_title(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
         }
     }
     // A heading far below the text is no headline of it.
-    if before > after {
-        return;
-    }
+    let above = before <= after;
     for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
-        if block.node < title {
+        let is_title = block.node == title && block.kind == Kind::Subhead;
+        if is_title || above && block.node < title {
             *keep = false;
         }
     }

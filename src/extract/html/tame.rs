@@ -29,30 +29,42 @@ pub(super) fn tame(page: &str) -> Cow<'_, str> {
             }
             continue;
         }
+        if bytes[at..].starts_with(b"!--") {
+            at = memchr::memmem::find(&bytes[at..], b"-->").map_or(bytes.len(), |end| at + end);
+            continue;
+        }
         if !next.is_ascii_alphabetic() {
             continue;
         }
+        if let Some(name) = raw_text(&bytes[at..]) {
+            at = closing(bytes, at, name);
+            continue;
+        }
         let end = memchr(b'>', &bytes[start..]).map_or(bytes.len(), |end| start + end + 1);
-        if end - start > LONG_TAG
-            && let Some(cut) = too_many_attributes(&bytes[start..])
-        {
-            let out = out.get_or_insert_with(|| String::with_capacity(page.len()));
-            out.push_str(&page[copied..start + cut.keep]);
-            out.push('>');
-            copied = start + cut.end;
-            at = copied;
+        let naive = &bytes[start..end];
+        // A `>` inside quotes does not end the tag.
+        let quoted = |quote: u8| memchr::memchr_iter(quote, naive).count() % 2 == 1;
+        if naive.len() > LONG_TAG || quoted(b'"') || quoted(b'\'') {
+            let tag = measure(&bytes[start..]);
+            if let Some(keep) = tag.keep {
+                let out = out.get_or_insert_with(|| String::with_capacity(page.len()));
+                out.push_str(&page[copied..start + keep]);
+                out.push('>');
+                copied = start + tag.end;
+            }
+            at = start + tag.end;
         }
         if is_alone(&bytes[start + 1..]) {
             continue;
         }
         depth += 1;
-        if depth > DEEPEST && at == start + 1 {
+        if depth > DEEPEST && copied <= start {
             depth -= 1;
             let out = out.get_or_insert_with(|| String::with_capacity(page.len()));
             out.push_str(&page[copied..start]);
             out.push(' ');
-            copied = end;
-            at = end;
+            copied = end.max(at);
+            at = copied;
         }
     }
     match out {
@@ -64,14 +76,43 @@ pub(super) fn tame(page: &str) -> Cow<'_, str> {
     }
 }
 
-/// Where a tag of too many attributes is cut, and where it ends.
-struct Cut {
-    keep: usize,
+/// The name of the element that begins here, where what it holds is no markup.
+fn raw_text(tag: &[u8]) -> Option<&'static [u8]> {
+    const NAMES: &[&[u8]] = &[b"script", b"style", b"textarea", b"title"];
+    NAMES.iter().copied().find(|name| {
+        tag.get(..name.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(name))
+            && tag
+                .get(name.len())
+                .is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    })
+}
+
+/// Where the end tag of such an element begins; the end of the page where it has none.
+fn closing(bytes: &[u8], from: usize, name: &[u8]) -> usize {
+    let mut at = from;
+    while let Some(found) = memchr(b'<', &bytes[at..]) {
+        at += found + 1;
+        if bytes.get(at) == Some(&b'/')
+            && bytes
+                .get(at + 1..at + 1 + name.len())
+                .is_some_and(|end| end.eq_ignore_ascii_case(name))
+        {
+            // Past the tag's own bracket, so that it is not counted.
+            return at;
+        }
+    }
+    bytes.len()
+}
+
+/// Where a tag ends, and where it is to be cut for having too many attributes.
+struct Measured {
+    keep: Option<usize>,
     end: usize,
 }
 
-/// Counts the attributes of the tag that begins here; `None` where they are few enough.
-fn too_many_attributes(tag: &[u8]) -> Option<Cut> {
+/// Counts the attributes of the tag that begins here, up to its end.
+fn measure(tag: &[u8]) -> Measured {
     let mut count = 0;
     let mut keep = None;
     let mut quote = None;
@@ -81,9 +122,7 @@ fn too_many_attributes(tag: &[u8]) -> Option<Cut> {
             (Some(open), _) if byte == open => quote = None,
             (Some(_), _) => {}
             (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (None, b'>') => {
-                return keep.map(|keep| Cut { keep, end: at + 1 });
-            }
+            (None, b'>') => return Measured { keep, end: at + 1 },
             (None, _) if byte.is_ascii_whitespace() || byte == b'/' => {
                 count += 1;
                 if count == MOST_ATTRIBUTES {
@@ -96,10 +135,10 @@ fn too_many_attributes(tag: &[u8]) -> Option<Cut> {
             before = byte;
         }
     }
-    keep.map(|keep| Cut {
+    Measured {
         keep,
         end: tag.len(),
-    })
+    }
 }
 
 /// Whether the tag that begins here never has an end tag, or seldom has one.
