@@ -75,6 +75,11 @@ impl Words {
         self.0 & other.0 != 0
     }
 
+    /// This set less the other.
+    fn without(self, other: Words) -> Words {
+        Words(self.0 & !other.0)
+    }
+
     /// Both sets together.
     pub(super) const fn and(self, other: Words) -> Words {
         Words(self.0 | other.0)
@@ -135,9 +140,19 @@ pub(super) fn of(element: &Element) -> Words {
                 } else {
                     value
                 };
+                let mut said = Words::default();
                 for token in value.split_ascii_whitespace() {
-                    words = words.and(token_words(token, name == "id"));
+                    said = said.and(token_words(token, name == "id"));
                 }
+                // Hidden on small screens, shown on others: `hidden md:block`.
+                if said.has(Words::UNSEEN)
+                    && [":block", ":flex", ":grid", ":inline", "-block", "-flex"]
+                        .iter()
+                        .any(|shown| value.contains(shown))
+                {
+                    said = said.without(Words::UNSEEN);
+                }
+                words = words.and(said);
             }
             "itemprop" => words = words.and(itemprop(value)),
             "role" => match value {
@@ -198,6 +213,20 @@ fn token_words(token: &str, is_id: bool) -> Words {
     // The roots of pages built in the browser: `__next`, `__nuxt`, `___gatsby`.
     if token.starts_with("__") {
         return Words::default();
+    }
+    // Only read aloud.
+    if [
+        "visually-hidden",
+        "sr-only",
+        "screen-reader",
+        "screenreader",
+        "visuallyhidden",
+        "offscreen",
+    ]
+    .iter()
+    .any(|name| token.starts_with(name) || token.ends_with(name))
+    {
+        return Words::UNSEEN;
     }
     if !is_id && TAXONOMY.iter().any(|prefix| token.starts_with(prefix)) {
         return Words::default();
