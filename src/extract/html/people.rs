@@ -96,7 +96,7 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
         people.agency = printed.first().and_then(|(line, _)| unlisted_agency(line));
     }
     if let Some((line, rule)) = printed.into_iter().next() {
-        people.byline = Some(line);
+        people.byline = Some(without_date(&line, reading));
         rule.clone_into(&mut people.byline_rule);
     } else if !people.authors.is_empty() {
         people.byline = Some(people.authors.join(", "));
@@ -550,4 +550,39 @@ fn unlisted_agency(line: &str) -> Option<String> {
             part.len() < 60 && ENDS.iter().any(|end| part.ends_with(end)) && is_capitalised(part)
         })
         .map(str::to_owned)
+}
+
+/// A byline as printed, without the section and the date that stand on its line.
+fn without_date(line: &str, reading: &Reading) -> String {
+    let mut line = line.trim();
+    if let Some(at) = line.find(['|', '·', '•'])
+        && !byline::parse(&line[..at]).authors.is_empty()
+    {
+        line = line[..at].trim();
+    }
+    let dated = line.bytes().any(|byte| byte.is_ascii_digit());
+    if let Some(found) = dated
+        .then(|| date::find(line, reading))
+        .and_then(|dates| dates.into_iter().next())
+        && let Some(before) = line.get(..found.span.start)
+        && before.trim().len() > 6
+    {
+        line = before.trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '(')
+        });
+        for word in [
+            " on",
+            " am",
+            " le",
+            " el",
+            " il",
+            " den",
+            " published",
+            " updated",
+        ] {
+            line = line.strip_suffix(word).unwrap_or(line);
+        }
+    }
+    line.trim_end_matches(|c: char| c.is_whitespace() || c == ',')
+        .to_owned()
 }
