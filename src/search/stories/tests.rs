@@ -30,9 +30,9 @@ fn body(number: usize, sentences: usize) -> Vec<String> {
 }
 
 fn find(articles: &[(&str, &str, String)], offset: usize, copies: bool) -> Response {
-    let folder = tempfile::tempdir().unwrap();
-    let index = Index::create(&folder.path().join("index")).unwrap();
-    let mut writer = index.writer(&Options::default()).unwrap();
+    let folder = tempfile::tempdir().expect("no trouble");
+    let index = Index::create(&folder.path().join("index")).expect("no trouble");
+    let mut writer = index.writer(&Options::default()).expect("no trouble");
     for (name, date, body) in articles {
         let article = Article {
             id: article_id(name, None),
@@ -43,11 +43,11 @@ fn find(articles: &[(&str, &str, String)], offset: usize, copies: bool) -> Respo
         };
         writer
             .add(&article, &Sketch::of(body).to_numbers())
-            .unwrap();
+            .expect("no trouble");
     }
-    writer.commit().unwrap();
-    let today = Date::day(2026, 3, 14).unwrap();
-    let query = query::parse("ferry", &query::Options { any: false, today }).unwrap();
+    writer.commit().expect("no trouble");
+    let today = Date::day(2026, 3, 14).expect("no trouble");
+    let query = query::parse("ferry", &query::Options { any: false, today }).expect("no trouble");
     let request = Request {
         query,
         dates: None,
@@ -62,7 +62,7 @@ fn find(articles: &[(&str, &str, String)], offset: usize, copies: bool) -> Respo
         similar: 0.8,
         snippets: 0,
     };
-    search(&index.snapshot().unwrap(), &request).unwrap()
+    search(&index.snapshot().expect("no trouble"), &request).expect("no trouble")
 }
 
 #[test]

@@ -494,7 +494,9 @@ fn wanted<'a>(node: &'a Node, out: &mut Vec<&'a Node>) {
     match &node.clause {
         Clause::Word(_) | Clause::Wildcard(_) => out.push(node),
         Clause::Phrase(parts) | Clause::And(parts) | Clause::Or(parts) => {
-            parts.iter().for_each(|part| wanted(part, out));
+            for part in parts {
+                wanted(part, out);
+            }
         }
         Clause::Near(near) => [&near.left, &near.right]
             .into_iter()

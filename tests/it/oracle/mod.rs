@@ -33,8 +33,8 @@ fn config() -> ProptestConfig {
 
 /// Indexes the articles in two commits, with one article that is deleted again.
 fn index(folder: &std::path::Path, stories: &[Story]) -> Snapshot {
-    let index = Index::create(folder).unwrap();
-    let mut writer = index.writer(&Options::default()).unwrap();
+    let index = Index::create(folder).expect("a new folder");
+    let mut writer = index.writer(&Options::default()).expect("the only writer");
     let half = stories.len() / 2;
     let gone = Article {
         id: "gone".to_owned(),
@@ -42,21 +42,21 @@ fn index(folder: &std::path::Path, stories: &[Story]) -> Snapshot {
         body: "oil attack iran the".to_owned(),
         ..Article::default()
     };
-    writer.add(&gone, &[]).unwrap();
+    writer.add(&gone, &[]).expect("room");
     for (number, story) in stories.iter().enumerate() {
         if number == half {
-            writer.commit().unwrap();
+            writer.commit().expect("room");
         }
-        writer.add(&story.article(number), &[]).unwrap();
+        writer.add(&story.article(number), &[]).expect("room");
     }
     writer.delete_id("gone");
-    writer.commit().unwrap();
-    writer.close().unwrap();
-    index.snapshot().unwrap()
+    writer.commit().expect("room");
+    writer.close().expect("room");
+    index.snapshot().expect("an index")
 }
 
 fn read(text: &str, any: bool) -> Query {
-    let today = Date::day(2026, 3, 14).unwrap();
+    let today = Date::day(2026, 3, 14).expect("a day");
     query::parse(text, &query::Options { any, today })
         .unwrap_or_else(|error| panic!("{text}: {error}"))
 }
@@ -76,11 +76,11 @@ fn ask(snapshot: &Snapshot, query: Query, dates: Option<Period>, sort: Sort) -> 
         similar: 0.8,
         snippets: 3,
     };
-    search::search(snapshot, &request).unwrap()
+    search::search(snapshot, &request).expect("an answer")
 }
 
 fn period(first: &str, last: &str) -> Period {
-    let end = |text| Date::from_value(text, None).unwrap().period();
+    let end = |text| Date::from_value(text, None).expect("a date").period();
     Period {
         first: end(first).first,
         last: end(last).last,
@@ -96,7 +96,7 @@ proptest! {
         texts in prop::collection::vec(queries::query(), 40),
         from in 0_usize..4,
     ) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("room");
         let snapshot = index(&folder.path().join("index"), &stories);
         let dates = [None, Some(("1987", "1987")), Some(("1987-03", "1987-03")), Some(("1987-03-02", "1988-01"))][from];
         let dates = dates.map(|(first, last)| period(first, last));
@@ -105,7 +105,7 @@ proptest! {
             let query = read(text, false);
             let expected = judge::answer(&readings, &query.root, dates);
             let response = ask(&snapshot, query.clone(), dates, Sort::Relevance);
-            let mut found: Vec<usize> = response.hits.iter().map(|hit| hit.article.path.parse().unwrap()).collect();
+            let mut found: Vec<usize> = response.hits.iter().map(|hit| hit.article.path.parse().expect("a number")).collect();
             found.sort_unstable();
             prop_assert_eq!(&found, &expected.articles, "{}", text);
             prop_assert_eq!(response.articles, expected.articles.len(), "{}", text);
@@ -128,7 +128,7 @@ proptest! {
         text in queries::query(),
         size in 1_usize..7,
     ) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("room");
         let snapshot = index(&folder.path().join("index"), &stories);
         for sort in [Sort::Relevance, Sort::Newest, Sort::Oldest] {
             let all = ask(&snapshot, read(&text, false), None, sort);
@@ -149,7 +149,7 @@ proptest! {
                 };
                 let mut paged = Vec::new();
                 loop {
-                    let page = search::search(&snapshot, &request).unwrap();
+                    let page = search::search(&snapshot, &request).expect("an answer");
                     if page.hits.is_empty() {
                         break;
                     }
@@ -165,7 +165,7 @@ proptest! {
 
 #[test]
 fn any_finds_what_or_finds() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("room");
     let stories = corpus::fixed();
     let snapshot = index(&folder.path().join("index"), &stories);
     let paths = |text: &str, any: bool| {
