@@ -5,16 +5,17 @@ use std::sync::Arc;
 use tantivy::schema::Field as Handle;
 
 use crate::index::Fields;
-use crate::query::{Clause, DateClause, Field, Near, Node, Query, Unit};
+use crate::query::{Clause, DateClause, Field, Node, Query};
 use crate::search::error::SearchError;
+use crate::search::plan::operands::{distance, distribute};
 use crate::search::plan::statistics::Statistics;
 use crate::search::plan::words::Words;
-use crate::search::plan::{Distance, Leaf, Plan, Slot, spelling, wildcard, words};
+use crate::search::plan::{Leaf, Plan, Slot, spelling, wildcard, words};
 use crate::search::scorer::Part;
 use crate::text::Span;
 
 /// The most words and phrases a plan may hold, those an operator multiplies included.
-const LEAVES: usize = 2_048;
+pub(in crate::search) const LEAVES: usize = 2_048;
 /// The most terms of all of them together, wildcards written out.
 const TERMS: usize = 32_768;
 /// The most ways to write one phrase.
@@ -23,7 +24,7 @@ const WAYS: usize = 32;
 const DEPTH: usize = 256;
 
 /// What lowering needs of the index.
-struct Lowering<'a> {
+pub(in crate::search) struct Lowering<'a> {
     /// Handles of the fields.
     fields: &'a Fields,
     /// How common words are.
@@ -38,9 +39,10 @@ struct Lowering<'a> {
 
 /// The field that a clause is asked of.
 #[derive(Clone, Copy)]
-struct Scope {
+pub(in crate::search) struct Scope {
     handle: Handle,
-    main: bool,
+    /// Whether it is the main text.
+    pub(in crate::search) main: bool,
     part: Option<Part>,
     scored: bool,
     depth: usize,
@@ -80,7 +82,11 @@ pub(in crate::search) fn lower(
 
 impl Lowering<'_> {
     /// The plan of a node; `None` where it asks nothing, as punctuation does.
-    fn node(&mut self, node: &Node, scope: Scope) -> Result<Option<Plan>, SearchError> {
+    pub(in crate::search) fn node(
+        &mut self,
+        node: &Node,
+        scope: Scope,
+    ) -> Result<Option<Plan>, SearchError> {
         if scope.depth > DEPTH {
             return Err(wrong(node.span, "the query nests too deep", None));
         }
@@ -114,14 +120,9 @@ impl Lowering<'_> {
                 let parts = self.nodes(nodes, scope)?;
                 gather(parts, Plan::Or)
             }
-            Clause::Not(inner) => {
-                let scope = Scope {
-                    scored: false,
-                    ..scope
-                };
-                self.node(inner, scope)?
-                    .map(|plan| Plan::Not(Box::new(plan)))
-            }
+            Clause::Not(inner) => self
+                .node(inner, scope.unscored())?
+                .map(|plan| Plan::Not(Box::new(plan))),
             Clause::Near(near) => {
                 let distance = distance(near);
                 self.pair(&near.left, &near.right, node.span, scope, &|left, right| {
@@ -299,7 +300,7 @@ impl Lowering<'_> {
     }
 
     /// Counts the words of a plan against the limits.
-    fn spend(&mut self, plan: Plan) -> Result<Plan, SearchError> {
+    pub(in crate::search) fn spend(&mut self, plan: Plan) -> Result<Plan, SearchError> {
         let mut terms = 0;
         let mut leaves = 0;
         plan.leaves(&mut |leaf| {
@@ -321,101 +322,6 @@ impl Lowering<'_> {
         } else {
             Ok(plan)
         }
-    }
-
-    /// A node as operand of a positional operator.
-    fn operand(&mut self, node: &Node, scope: Scope) -> Result<Option<Plan>, SearchError> {
-        let plan = self.node(node, scope)?;
-        if let Some(plan) = &plan
-            && !positional(plan)
-        {
-            return Err(wrong(
-                node.span,
-                "only words, phrases and groups of them have a place in the text",
-                Some("join the rest with AND"),
-            ));
-        }
-        Ok(plan)
-    }
-
-    fn pair(
-        &mut self,
-        left: &Node,
-        right: &Node,
-        span: Span,
-        scope: Scope,
-        join: &dyn Fn(Plan, Plan) -> Plan,
-    ) -> Result<Option<Plan>, SearchError> {
-        let (Some(left), Some(right)) = (self.operand(left, scope)?, self.operand(right, scope)?)
-        else {
-            return Err(wrong(span, "an operand holds no word", None));
-        };
-        same_field(&left, &right, span)?;
-        // (a AND b) NEAR c is a NEAR c AND b NEAR c.
-        let mut failed = None;
-        let mut multiplied = 0;
-        let plan = distribute(left, &mut |left| {
-            distribute(right.clone(), &mut |right| {
-                multiplied += 1;
-                if multiplied > LEAVES {
-                    failed = Some(multiplied);
-                    return Plan::Nothing;
-                }
-                join(left.clone(), right)
-            })
-        });
-        if let Some(words) = failed {
-            return Err(SearchError::TooLarge {
-                words,
-                limit: LEAVES,
-            });
-        }
-        self.spend(plan).map(Some)
-    }
-
-    fn not_near(
-        &mut self,
-        near: &Near,
-        span: Span,
-        scope: Scope,
-    ) -> Result<Option<Plan>, SearchError> {
-        let away = Scope {
-            scored: false,
-            ..scope
-        };
-        let left = self.operand(&near.left, scope)?;
-        let right = self.operand(&near.right, away)?;
-        let (Some(left), Some(right)) = (left, right) else {
-            return Err(wrong(span, "an operand holds no word", None));
-        };
-        same_field(&left, &right, span)?;
-        let distance = distance(near);
-        let plan = distribute(left, &mut |left| {
-            Plan::NotNear(Box::new(left), Box::new(right.clone()), distance)
-        });
-        self.spend(plan).map(Some)
-    }
-
-    fn within(
-        &mut self,
-        left: &Node,
-        right: &Node,
-        span: Span,
-        scope: Scope,
-        unit: Unit,
-    ) -> Result<Option<Plan>, SearchError> {
-        let (Some(left), Some(right)) = (self.operand(left, scope)?, self.operand(right, scope)?)
-        else {
-            return Err(wrong(span, "an operand holds no word", None));
-        };
-        same_field(&left, &right, span)?;
-        let join = |left: Plan, right: Plan| Plan::Within(Box::new(left), Box::new(right), unit);
-        // (a AND b) W/S c wants all three in one sentence.
-        let chain = |plan: Plan| match plan {
-            Plan::And(parts) => parts.into_iter().reduce(join).unwrap_or(Plan::Nothing),
-            plan => plan,
-        };
-        Ok(Some(join(chain(left), chain(right))))
     }
 }
 
@@ -439,77 +345,6 @@ fn gather(mut parts: Vec<Plan>, all: fn(Vec<Plan>) -> Plan) -> Option<Plan> {
     }
 }
 
-fn distance(near: &Near) -> Distance {
-    Distance {
-        words: near.distance,
-        ordered: near.ordered,
-    }
-}
-
-/// Applies `wrap` below the ANDs of `plan`, so that each part of them is wrapped alone.
-fn distribute(plan: Plan, wrap: &mut dyn FnMut(Plan) -> Plan) -> Plan {
-    match plan {
-        Plan::And(parts) => Plan::And(
-            parts
-                .into_iter()
-                .map(|part| distribute(part, wrap))
-                .collect(),
-        ),
-        Plan::Or(parts) if parts.iter().any(has_and) => Plan::Or(
-            parts
-                .into_iter()
-                .map(|part| distribute(part, wrap))
-                .collect(),
-        ),
-        plan => wrap(plan),
-    }
-}
-
-fn has_and(plan: &Plan) -> bool {
-    match plan {
-        Plan::And(_) => true,
-        Plan::Or(parts) => parts.iter().any(has_and),
-        _ => false,
-    }
-}
-
-/// Whether a plan matches at places of the text.
-fn positional(plan: &Plan) -> bool {
-    match plan {
-        Plan::Leaf(_)
-        | Plan::Near(..)
-        | Plan::NotNear(..)
-        | Plan::Within(..)
-        | Plan::AtLeast(..)
-        | Plan::Nothing => true,
-        Plan::And(parts) | Plan::Or(parts) => parts.iter().all(positional),
-        Plan::All
-        | Plan::Not(_)
-        | Plan::Dated(_)
-        | Plan::Undated
-        | Plan::Length(..)
-        | Plan::Values(..)
-        | Plan::Paths(_) => false,
-    }
-}
-
-fn same_field(left: &Plan, right: &Plan, span: Span) -> Result<(), SearchError> {
-    let mut field = None;
-    let mut same = true;
-    let mut see = |leaf: &Leaf| same &= *field.get_or_insert(leaf.field) == leaf.field;
-    left.leaves(&mut see);
-    right.leaves(&mut see);
-    if same {
-        Ok(())
-    } else {
-        Err(wrong(
-            span,
-            "words of two fields are never near each other",
-            Some("join them with AND"),
-        ))
-    }
-}
-
 /// The codes that `lang:` asks for.
 fn codes_of(node: &Node, out: &mut Vec<String>) -> Result<(), SearchError> {
     match &node.clause {
@@ -526,7 +361,18 @@ fn codes_of(node: &Node, out: &mut Vec<String>) -> Result<(), SearchError> {
     }
 }
 
-fn wrong(span: Span, message: &str, hint: Option<&str>) -> SearchError {
+impl Scope {
+    /// The same, without a score.
+    pub(in crate::search) fn unscored(self) -> Self {
+        Self {
+            scored: false,
+            ..self
+        }
+    }
+}
+
+/// What is wrong with the query, and where.
+pub(in crate::search) fn wrong(span: Span, message: &str, hint: Option<&str>) -> SearchError {
     SearchError::Query {
         message: message.to_owned(),
         span,

@@ -1,6 +1,7 @@
 //! A query lowered to the index: words analysed, fields known, operators made of what scorers can do.
 
 mod lower;
+mod operands;
 mod restrict;
 mod spelling;
 mod statistics;
