@@ -5,6 +5,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use crate::index;
 use crate::ingest::IngestError;
 use crate::reader::Format;
+use crate::source::Limits;
 
 /// The least memory to index with, in bytes.
 pub const LEAST_MEMORY: usize = 128 << 20;
@@ -42,6 +43,20 @@ impl Shares {
             documents: memory / 4,
             bodies: memory / 1024,
         })
+    }
+}
+
+impl Shares {
+    /// Limits under which what is read, before anybody knows what it is, stays within the share of documents.
+    pub(super) fn within(&self, limits: Limits) -> Limits {
+        let file = (self.documents / cost(Some(Format::Text))) as u64;
+        Limits {
+            file: limits.file.min(file),
+            whole: limits.whole.min(file),
+            line: limits.line.min(self.documents / 8),
+            ratio_from: limits.ratio_from.min(file),
+            ..limits
+        }
     }
 }
 

@@ -64,6 +64,7 @@ pub fn ingest(
     }
     let mut options = options.clone();
     options.walk.avoid.push(path.to_owned());
+    options.limits = shares.within(options.limits);
     let run = Run {
         options: &options,
         ledger: &ledger,

@@ -28,7 +28,7 @@ pub enum SourceError {
         source: ignore::Error,
     },
     /// More bytes than allowed, decompressed.
-    #[error("larger than {limit} bytes (--max-filesize)")]
+    #[error("larger than {limit} bytes: give more --max-filesize or --memory")]
     TooLarge {
         /// The limit, in bytes.
         limit: u64,
