@@ -106,7 +106,7 @@ const TAXONOMY: &[&str] = &[
     "topic-",
     "page-template",
     "show-",
-    "author-",
+
     "md:",
     "lg:",
     "sm:",
