@@ -214,7 +214,13 @@ fn drop_top(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
             continue;
         }
         let text = block.text.as_str();
-        if known.title.is_some_and(|title| likeness(title, text) > 0.9) && prose < 2 {
+        let both = match (known.title, known.dek) {
+            (Some(title), Some(dek)) if text.len() < 600 => {
+                likeness(&format!("{title} {dek}"), text) > 0.9
+            }
+            _ => false,
+        };
+        if (both || known.title.is_some_and(|title| likeness(title, text) > 0.9)) && prose < 2 {
             keep[at] = false;
             continue;
         }

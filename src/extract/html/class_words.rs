@@ -106,7 +106,6 @@ const TAXONOMY: &[&str] = &[
     "topic-",
     "page-template",
     "show-",
-
     "md:",
     "lg:",
     "sm:",

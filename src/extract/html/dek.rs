@@ -72,10 +72,8 @@ pub(super) fn find(
         }
         let letters = page.letters(id);
         let named = words.has(Words::DEK) && !words.has(Words::BODY);
-        if (named || tag.is_block())
-            && (25..MOST).contains(&letters)
-            && page.linked(id) * 2 < letters
-        {
+        let is_line = tag.is_block() || tag == Tag::Font;
+        if (named || is_line) && (25..MOST).contains(&letters) && page.linked(id) * 2 < letters {
             let text = page.text(id, 3000);
             let alike = descriptions.iter().any(|description| {
                 likeness(description, &text) > 0.85 || starts_alike(description, &text)
@@ -102,7 +100,11 @@ pub(super) fn find(
                     rule: "heading",
                 });
             }
-            if tag == Tag::P && prose == 0 && letters < 300 && before_byline(page, id, authors) {
+            if matches!(tag, Tag::P | Tag::Font)
+                && prose == 0
+                && letters < 300
+                && before_byline(page, id, authors)
+            {
                 return Some(Dek {
                     text,
                     rule: "before:byline",
@@ -123,9 +125,10 @@ pub(super) fn find(
 
 /// Whether the byline follows right after the element.
 fn before_byline(page: &Page<'_>, id: NodeId, authors: &[String]) -> bool {
-    let next = (page.end(id)..page.len())
-        .take(12)
-        .find(|next| page.tag(*next).is_block() && page.letters(*next) > 0);
+    let next = (page.end(id)..page.len()).take(12).find(|next| {
+        let tag = page.tag(*next);
+        (tag.is_block() || tag == Tag::Font) && page.letters(*next) > 0
+    });
     next.is_some_and(|next| {
         page.letters(next) < 90 && {
             let text = page.text(next, 300);

@@ -386,7 +386,7 @@ fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i3
     }
     let near = page.letters_between(anchor, id) < 1500
         && (id > anchor || page.letters_between(anchor, id) < 200);
-    if near && tag.is_block() && (8..130).contains(&page.letters(id)) {
+    if near && (tag.is_block() || tag == Tag::Font) && (8..130).contains(&page.letters(id)) {
         let opens = page
             .lines(id, 300)
             .first()
