@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 /// What a line of boilerplate is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Boilerplate {
@@ -395,6 +397,11 @@ const FOOTER: &[&str] = &[
     "additional reporting",
 ];
 
+/// Many phrases looked for at once.
+type Phrases = LazyLock<Option<AhoCorasick>>;
+static FOOTER_PHRASES: Phrases = LazyLock::new(|| AhoCorasick::new(FOOTER).ok());
+static CONSENT_PHRASES: Phrases = LazyLock::new(|| AhoCorasick::new(CONSENT).ok());
+static NEWSLETTER_PHRASES: Phrases = LazyLock::new(|| AhoCorasick::new(NEWSLETTER).ok());
 static LABEL_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LABELS.split('|').collect());
 static RELATED_SET: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| RELATED.split('|').collect());
@@ -416,17 +423,20 @@ pub fn kind(line: &str) -> Option<Boilerplate> {
         return Some(Boilerplate::Label);
     }
     let starts = |list: &[&str]| list.iter().any(|phrase| starts_with_words(folded, phrase));
-    let holds = |list: &[&str]| list.iter().any(|phrase| folded.contains(phrase));
+    let holds = |list: &Phrases| {
+        list.as_ref()
+            .is_some_and(|phrases| phrases.is_match(folded))
+    };
     if starts(READ_MORE) {
         return Some(Boilerplate::ReadMore);
     }
-    if line.len() <= 300 && holds(FOOTER) {
+    if line.len() <= 300 && holds(&FOOTER_PHRASES) {
         return Some(Boilerplate::Footer);
     }
-    if line.len() <= 300 && holds(CONSENT) {
+    if line.len() <= 300 && holds(&CONSENT_PHRASES) {
         return Some(Boilerplate::Consent);
     }
-    if line.len() <= 300 && holds(NEWSLETTER) {
+    if line.len() <= 300 && holds(&NEWSLETTER_PHRASES) {
         return Some(Boilerplate::Newsletter);
     }
     None

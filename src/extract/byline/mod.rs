@@ -75,6 +75,14 @@ pub fn is_byline(line: &str) -> bool {
     opened && !rest.is_empty() && parse(&line) != Byline::default()
 }
 
+/// Whether the word names an office: `Correspondent`, `Redakteurin`.
+pub fn is_role(word: &str) -> bool {
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    lists::ROLES.contains(&word.as_str())
+}
+
 /// The line as words with one space between, without addresses and handles.
 fn plain(line: &str) -> String {
     let mut end = line.len().min(LONGEST);

@@ -286,6 +286,8 @@ fn is_person(words: &[&str], opened: bool) -> bool {
         .any(|word| word.chars().any(char::is_lowercase));
     let stop = |word: &&str| {
         NO_NAME.contains(&word.to_lowercase().as_str())
+            // `Xiaoying You`, `Lin He`: small words are names too, where the line is known to name people.
+            && !(opened && matches!(*word, "You" | "He" | "She" | "An" | "Her" | "All" | "It"))
             && !PARTICLES.contains(&word.to_lowercase().as_str())
     };
     if words.iter().any(stop) || (words.len() == 1 && (shouted && letters < 5 || letters < 3)) {

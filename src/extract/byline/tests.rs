@@ -80,6 +80,7 @@ fn people() {
         ("김철수 기자", &["김철수"]),
         ("Paul", &["Paul"]),
         ("By Kim Jong Un", &["Kim Jong Un"]),
+        ("By Lin You and Jane Doe", &["Lin You", "Jane Doe"]),
         ("Jane DoePublished Jul 17, 2024", &["Jane Doe"]),
         ("Von Anna BergKorrespondentin", &["Anna Berg"]),
         ("By Jane Doe For Example.Com", &["Jane Doe"]),

@@ -2,6 +2,9 @@
 
 use std::collections::HashSet;
 
+use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::byline;
+
 /// A paragraph, a heading, an item of a list or of navigation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Block {
@@ -41,9 +44,11 @@ pub(super) fn blocks(text: &str, paged: bool) -> Vec<Block> {
             }
             continue;
         }
+        let block_count = blocks.len();
         if let (Some(width), Some(before), false) = (width, last, gap)
             && let Some(block) = blocks.last_mut()
             && !is_indented(raw)
+            && !(block_count < HEADER && opens_header(line))
             && goes_on(before, line, width, taken)
         {
             taken = join(&mut block.text, line);
@@ -120,6 +125,12 @@ pub(super) fn join_nodes(blocks: Vec<Block>) -> Vec<Block> {
 
 /// Whether a line begins in the middle of a sentence.
 fn opens_within(text: &str) -> bool {
+    let label = text.len() <= 24
+        && (super::head::is_opener_alone(text)
+            || boilerplate::kind(text) == Some(Boilerplate::Label));
+    if label {
+        return false;
+    }
     let mut chars = text.chars();
     match chars.next() {
         Some(c) if c.is_lowercase() => {
@@ -135,7 +146,9 @@ fn opens_within(text: &str) -> bool {
 
 /// Whether a line ends a sentence or cannot go on.
 fn is_closed(text: &str) -> bool {
-    super::prose::is_ended(text) || text.ends_with([':', '|', '>', '»'])
+    super::head::is_opener_alone(text)
+        || super::prose::is_ended(text)
+        || text.ends_with([':', '|', '>', '»'])
 }
 
 /// Whether a line ends in a small word, so that a sentence must go on: `of the`, `von`.
@@ -145,6 +158,13 @@ fn ends_within(text: &str) -> bool {
             .rsplit(' ')
             .next()
             .is_some_and(|word| word.len() <= 14 && super::prose::is_function_word(word))
+}
+
+/// A byline or date among so many first blocks is the header's own line.
+const HEADER: usize = 8;
+
+fn opens_header(line: &str) -> bool {
+    line.len() <= 160 && (byline::is_byline(line) || super::front::is_date_line(line))
 }
 
 /// Adds a line to the paragraph; a word cut at the line's end is mended. Returns how many characters the cut part had.

@@ -182,11 +182,30 @@ impl TitleSearch<'_> {
         let last = (self.body + 2).min(self.blocks.len());
         let first = last.saturating_sub(400);
         let words = self.body_words();
-        (first..last)
+        let (score, at) = (first..last)
             .filter_map(|at| Some((self.score(at, &words)?, at)))
             .filter(|(score, _)| *score > 2.0)
-            .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
-            .map(|(_, at)| at)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
+        // A dek shares more with the body than its title does: the title is the shorter line right above it.
+        let line = &self.traits[at];
+        if line.prose.length > 90.0 || line.prose.ended {
+            for above in (at.saturating_sub(2)..at).rev() {
+                let own = &self.traits[above].prose;
+                let heads = own.length >= 24.0
+                    && own.words >= 3.0
+                    && own.length < line.prose.length * 1.2
+                    && (!own.ended || self.blocks[above].text.ends_with(['?', '!']))
+                    && !self.blocks[above].text.ends_with(':');
+                if heads
+                    && self
+                        .score(above, &words)
+                        .is_some_and(|other| other > score - 3.5)
+                {
+                    return Some(above);
+                }
+            }
+        }
+        Some(at)
     }
 
     fn body_words(&self) -> std::collections::HashSet<String> {
@@ -229,7 +248,12 @@ impl TitleSearch<'_> {
             && is_name(&block.text);
         let captioned = self.traits.get(at + 1).is_some_and(|next| next.credit) || line.caption;
         let promised = line.boilerplate == Some(Boilerplate::Newsletter) && length < 120.0;
-        if named || promised || block.text.starts_with([',', '.', ';', ')', '/', '>', '|']) {
+        let stamped = line.prose.digits > 0.2 && has_date(&block.text);
+        if named
+            || promised
+            || stamped
+            || block.text.starts_with([',', '.', ';', ')', '/', '>', '|'])
+        {
             return None;
         }
         if at >= self.body
@@ -251,7 +275,7 @@ impl TitleSearch<'_> {
         if at >= self.body {
             score -= 1.5;
         }
-        if line.copies >= 2 {
+        if line.copies == 2 || line.copies == 3 {
             score += 0.7;
         }
         if block.bullet {
@@ -268,14 +292,33 @@ impl TitleSearch<'_> {
         // Below the header a line is a caption or a subhead, not the title.
         let before = &self.traits[at.saturating_sub(5)..at];
         if before.iter().any(|line| line.byline) {
+            score -= 2.0;
+        }
+        if line.prose.ended && line.prose.function > 0.2 && !block.text.ends_with(['?', '!']) {
             score -= 1.0;
         }
         if before.iter().any(|line| line.prose.score > 0.85) {
             score -= 0.8;
         }
-        let next = &self.traits[(at + 1).min(self.traits.len())..(at + 7).min(self.traits.len())];
-        if next.iter().any(|line| line.byline || line.date) {
-            score += 1.2;
+        if at == 0 && self.stated.is_some() {
+            // The line that the dump opens with is the page's title for browsers: the headline itself may read otherwise.
+            score -= 2.5;
+        }
+        if line.copies >= 4 {
+            score -= 1.5;
+        }
+        if block.text.contains(" | ") {
+            score -= 0.7;
+        }
+        let near = (at + 1).min(self.traits.len())..(at + 7).min(self.traits.len());
+        let signed = self.traits[near.clone()]
+            .iter()
+            .any(|line| line.byline || line.date)
+            || self.blocks[near]
+                .iter()
+                .any(|next| is_opener_alone(&next.text));
+        if signed {
+            score += 2.2;
         }
         Some(score)
     }
@@ -328,14 +371,24 @@ pub(super) fn byline(
                 );
                 let named = !joint
                     && text.len() <= 80
-                    && names_of(text)
+                    && (names_of(text, true) || names_of(text, false))
                     && traits[next].boilerplate.is_none();
                 if !joint && !named {
+                    // An office between two names: `Jane Doe` / `News Reporter` / `Max Muster`.
+                    let office = text.len() <= 60
+                        && names > 0
+                        && byline::parse(text) == byline::Byline::default()
+                        && measured_office(text);
+                    if office {
+                        line.push_str(" | ");
+                        continue;
+                    }
                     break;
                 }
                 // Two names with no joint between: the second is a role or another line.
                 if named
                     && names > 0
+                    && !line.ends_with("| ")
                     && !blocks[next - 1].text.ends_with([',', '&', '/'])
                     && !matches!(
                         blocks[next - 1].text.as_str(),
@@ -359,35 +412,48 @@ pub(super) fn byline(
             return Some((blocks[at].text.clone(), vec![at]));
         }
     }
-    // A name alone beside a date: `Jane Doe` / `8 September 2022`.
-    for at in range.clone() {
-        let text = blocks[at].text.as_str();
-        let beside = |offset: isize| {
-            at.checked_add_signed(offset)
-                .and_then(|at| traits.get(at))
-                .is_some_and(|line| line.date)
-        };
-        let near = [-2, -1, 1, 2].into_iter().any(beside) || traits[at].date || has_date(text);
-        if near
-            && text.len() <= 120
-            && traits[at].boilerplate.is_none()
-            && names_of(text)
-            && !traits[at].prose.ended
-        {
-            return Some((text.to_owned(), vec![at]));
+    // A name alone beside a date (`Jane Doe` / `8 September 2022`) or with its office; an agency where nobody is named.
+    for people in [true, false] {
+        for at in range.clone() {
+            let text = blocks[at].text.as_str();
+            let beside = |offset: isize| {
+                at.checked_add_signed(offset)
+                    .and_then(|at| traits.get(at))
+                    .is_some_and(|line| line.date)
+            };
+            let line = &traits[at];
+            let near = [-2, -1, 1, 2].into_iter().any(beside)
+                || line.date
+                || text.contains(" ago")
+                || has_date(text)
+                || (text.len() <= 80 && measured_office(text));
+            let quiet = text.len() <= 120 && !line.prose.ended && !line.credit && !line.caption;
+            let plain = !text.contains([':', '"', '“', '„', '…', '?', '!', '«']);
+            if near && quiet && plain && line.boilerplate.is_none() && names_of(text, people) {
+                return Some((text.to_owned(), vec![at]));
+            }
         }
     }
-    // A name alone between the title and the body.
-    for at in range {
+    // A name alone right below the title.
+    for at in range.start..range.end.min(range.start + 4) {
         let text = blocks[at].text.as_str();
         let line = &traits[at];
-        let quiet = !line.prose.ended && line.copies <= 3 && !line.credit && !line.caption;
+        let quiet = !line.prose.ended
+            && line.copies == 1
+            && !line.credit
+            && !line.caption
+            && !line.prose.shouted;
         let pictured = traits.get(at + 1).is_some_and(|next| next.credit);
-        if quiet && !pictured && is_name(text) {
+        if quiet && !pictured && line.boilerplate.is_none() && is_name(text) {
             return Some((text.to_owned(), vec![at]));
         }
     }
     None
+}
+
+/// Whether the line holds a word of an office.
+fn measured_office(text: &str) -> bool {
+    text.split_whitespace().any(byline::is_role)
 }
 
 /// Whether the line is a person's full name and nothing else.
@@ -410,7 +476,7 @@ fn has_date(text: &str) -> bool {
         && !date::find(text, &Reading::default()).is_empty()
 }
 
-fn is_opener_alone(text: &str) -> bool {
+pub(super) fn is_opener_alone(text: &str) -> bool {
     matches!(
         text.trim_end_matches([':', ' ']).to_lowercase().as_str(),
         "by" | "von"
@@ -444,16 +510,23 @@ fn is_opener_alone(text: &str) -> bool {
     )
 }
 
-/// Whether a line is a person's name or an agency's, of two words or more, and nothing else of weight.
-fn names_of(text: &str) -> bool {
+/// Whether a line is people's names (or an agency's), of two words or more, and little else.
+fn names_of(text: &str, people: bool) -> bool {
     let parsed = byline::parse(text);
-    if parsed.agency.is_some() && parsed.authors.is_empty() {
-        return text.split_whitespace().count() <= 4;
+    if !people {
+        return parsed.agency.is_some()
+            && parsed.authors.is_empty()
+            && text.split_whitespace().count() <= 4;
     }
+    // Names fill their line: what they leave is an office, a place or a date.
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let named: usize = parsed.authors.iter().map(|name| letters(name)).sum();
+    let first = text.split(['|', '·', '•']).next().map_or(0, letters);
     parsed
         .authors
         .iter()
         .any(|name| name.contains(' ') || !name.is_ascii())
+        && (named * 2 >= letters(text) || named * 2 >= first && first >= 4 || measured_office(text))
         && !boilerplate_word(text)
 }
 

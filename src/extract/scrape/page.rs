@@ -121,10 +121,17 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
         lead(&traits, &mut flags, title, first);
     }
     let first = flags.iter().position(|is| *is).unwrap_or(first);
+    fill(&blocks, &traits, &mut flags, first);
+    let last = flags
+        .iter()
+        .rposition(|is| *is)
+        .map_or(last, |last| last + 1);
     let start = first.max(from).min(blocks.len());
-    let header = from.saturating_sub(4)..(start + 6).min(blocks.len());
-    if let Some((line, lines)) = head::byline(&blocks, &traits, from..start.min(blocks.len()))
-        .or_else(|| head::byline(&blocks, &traits, from..(start + 4).min(blocks.len())))
+    // However long the navigation, the header is near the body.
+    let near = from.max(start.saturating_sub(80));
+    let header = near.saturating_sub(4)..(start + 6).min(blocks.len());
+    if let Some((line, lines)) = head::byline(&blocks, &traits, near..start.min(blocks.len()))
+        .or_else(|| head::byline(&blocks, &traits, near..(start + 4).min(blocks.len())))
         .or_else(|| head::byline(&blocks, &traits, header.clone()))
     {
         draft.byline = Some(line);
@@ -134,7 +141,7 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
     }
     let mut dates = head::dates(
         &blocks,
-        from.saturating_sub(8)..(start + 8).min(blocks.len()),
+        near.saturating_sub(8)..(start + 8).min(blocks.len()),
         &reading,
     );
     if dates.is_empty() {
@@ -190,11 +197,60 @@ fn lead(traits: &[Traits], flags: &mut [bool], title: usize, first: usize) {
         return;
     }
     for at in title + 1..first.min(flags.len()) {
+        flags[at] |= is_paragraph(traits, at);
+    }
+}
+
+/// Whether a line is a paragraph by itself, and no caption with its credit below.
+fn is_paragraph(traits: &[Traits], at: usize) -> bool {
+    let line = &traits[at];
+    let prose = line.prose.score > 0.62 && line.prose.ended && line.prose.words >= 8.0;
+    let own = line.boilerplate.is_none() && !line.caption && !line.credit && line.copies == 1;
+    prose && own && !traits.get(at + 1).is_some_and(|next| next.credit)
+}
+
+/// Fills what the cut left out between two paragraphs, a subhead or a sentence, and the paragraphs right below the last.
+fn fill(blocks: &[Block], traits: &[Traits], flags: &mut [bool], from: usize) {
+    let Some(last) = flags.iter().rposition(|is| *is) else {
+        return;
+    };
+    for at in from + 1..last {
         let line = &traits[at];
-        let prose = line.prose.score > 0.62 && line.prose.ended && line.prose.words >= 8.0;
-        let own = line.boilerplate.is_none() && !line.caption && !line.credit && line.copies == 1;
-        let pictured = traits.get(at + 1).is_some_and(|next| next.credit);
-        flags[at] |= prose && own && !pictured;
+        // Captions between do not part a subhead from its paragraphs.
+        let above = (from..at)
+            .rev()
+            .take(4)
+            .find(|above| !traits[*above].caption && !traits[*above].credit)
+            .unwrap_or(at - 1);
+        let between = !flags[at] && flags[above] && flags[at + 1];
+        let near = traits[above].prose.score > 0.6 && traits[at + 1].prose.score > 0.6;
+        let plain = line.boilerplate.is_none()
+            && !line.caption
+            && !line.credit
+            && !line.date
+            && !line.byline
+            && line.copies == 1;
+        let subhead = (8.0..=90.0).contains(&line.prose.length) && !line.prose.shouted;
+        // A list goes on.
+        let item = flags[at - 1] && blocks[at].bullet && blocks[at - 1].bullet && plain;
+        if item || between && near && plain && (subhead || is_paragraph(traits, at)) {
+            flags[at] = true;
+        }
+    }
+    let mut end = last;
+    for at in last + 1..(last + 5).min(flags.len()) {
+        if matches!(
+            traits[at].boilerplate,
+            Some(Boilerplate::Related | Boilerplate::Footer)
+        ) || traits[at].date
+            || at > end + 3
+        {
+            break;
+        }
+        if is_paragraph(traits, at) {
+            flags[at] = true;
+            end = at;
+        }
     }
 }
 

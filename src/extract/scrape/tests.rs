@@ -1,7 +1,144 @@
 use super::*;
 
+use proptest::prelude::*;
+
 fn of(text: &str) -> ExtractedArticle {
     extract(text, &Stated::default(), &mut Vec::new())
+}
+
+fn fixture(name: &str) -> ExtractedArticle {
+    let path = format!(
+        "{}/tests/fixtures/scrape/{name}.txt",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    of(&std::fs::read_to_string(path).expect("a fixture"))
+}
+
+/// What every fixture says, in its own shape: the same story of a bridge.
+#[test]
+fn one_story_in_many_shapes() {
+    for (name, title, authors, paragraphs) in [
+        (
+            "dump-of-a-page",
+            Some("Bridge over the Ashe falls into the river"),
+            &["Ada Lindqvist", "Tom O'Hare"][..],
+            5,
+        ),
+        (
+            "lines-with-links",
+            Some("Bridge over the Ashe falls into the river"),
+            &["Ada Lindqvist", "Tom O'Hare"],
+            4,
+        ),
+        (
+            "rendered-with-bullets",
+            Some("Bridge over the Ashe falls into the river"),
+            &["Ada Lindqvist"],
+            7,
+        ),
+        (
+            "labelled-header",
+            Some("Bridge over the Ashe falls into the river"),
+            &["Ada Lindqvist", "Tom O’Hare"],
+            3,
+        ),
+        (
+            "wire-copy",
+            Some("BRIDGE OVER THE ASHE FALLS INTO THE RIVER"),
+            &["Ada Lindqvist"],
+            3,
+        ),
+        (
+            "markdown",
+            Some("Bridge over the Ashe falls into the river"),
+            &["Ada Lindqvist"],
+            3,
+        ),
+        (
+            "hard-wrapped",
+            Some("Bridge over the Ashe falls into the river"),
+            &["Ada Lindqvist"],
+            3,
+        ),
+        (
+            "entities-and-crlf",
+            Some("Bridge over the Ashe falls – nobody hurt"),
+            &["Ada Lindqvist"],
+            2,
+        ),
+        ("body-only", None, &[], 3),
+    ] {
+        let article = fixture(name);
+        assert_eq!(article.title.as_deref(), title, "{name}");
+        assert_eq!(article.authors, authors, "{name}");
+        assert_eq!(
+            article.body.split("\n\n").count(),
+            paragraphs,
+            "{name}: {}",
+            article.body
+        );
+        assert!(
+            article.body.contains("fell into the river in the night"),
+            "{name}"
+        );
+        let day = article
+            .published
+            .map(|date| date.date.value().chars().take(10).collect::<String>());
+        assert_eq!(day.as_deref(), title.map(|_| "2023-05-08"), "{name}");
+        for foreign in [
+            "Related",
+            "Subscribe",
+            "All rights",
+            "(MORE)",
+            "-30-",
+            "credit",
+            "newsletter",
+            "Advertisement",
+            "&rsquo;",
+            "**",
+        ] {
+            assert!(!article.body.contains(foreign), "{name}: {foreign}");
+        }
+    }
+}
+
+#[test]
+fn a_dump_gives_every_field() {
+    let article = fixture("dump-of-a-page");
+    assert_eq!(article.publisher.as_deref(), Some("The Marsh Courier"));
+    assert_eq!(
+        article.dek.as_deref(),
+        Some("Nobody was hurt when the ninety-year-old bridge gave way, the council says.")
+    );
+    assert_eq!(
+        article.byline.as_deref(),
+        Some("By ADA LINDQVIST and TOM O'HARE")
+    );
+    let date = article.published.expect("a date");
+    assert_eq!(
+        (date.date.value().as_str(), date.rule.as_str()),
+        ("2023-05-08T09:12", "label:published")
+    );
+    let captions: Vec<(&str, Option<&str>)> = article
+        .captions
+        .iter()
+        .map(|caption| (caption.text.as_str(), caption.credit.as_deref()))
+        .collect();
+    assert_eq!(
+        captions,
+        [
+            ("The bridge in 1970.", Some("TOWN ARCHIVE")),
+            ("The river below the mill.", Some("COURIER/JO MARSH"))
+        ]
+    );
+    assert_eq!(article.subheads, ["What happens now?"]);
+    assert_eq!(article.pull_quotes, ["\"We are lucky that it was empty,\""]);
+    assert_eq!(fixture("wire-copy").agency.as_deref(), Some("Reuters"));
+    assert_eq!(
+        fixture("wire-copy").dateline.as_deref(),
+        Some("LOWER MARSH, May 8 (Reuters)")
+    );
+    assert_eq!(fixture("markdown").subheads, ["What happens now"]);
 }
 
 #[test]
@@ -11,5 +148,40 @@ fn odd_input_gives_an_empty_article_or_its_text() {
     ] {
         let article = of(text);
         assert!(article.body.len() <= text.len(), "{text:?}");
+    }
+}
+
+#[test]
+fn long_input_costs_linear_time() {
+    for text in [
+        "word ".repeat(200_000),
+        "((((".repeat(100_000),
+        "&amp;".repeat(100_000),
+        "News\n".repeat(20_000),
+        "By Jane Doe\n8 May 2023\n".repeat(8_000),
+        "a-\n".repeat(60_000),
+        "[a](".repeat(80_000),
+    ] {
+        let begun = std::time::Instant::now();
+        let _ = of(&text);
+        assert!(begun.elapsed().as_secs() < 60, "{}", &text[..8]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_text_is_too_odd(text in "(?s).{0,400}") {
+        let _ = of(&text);
+    }
+
+    #[test]
+    fn no_arrangement_is_too_odd(lines in prop::collection::vec(prop::sample::select(vec![
+        "By Jane Doe", "8 May 2023", "Photo: Max", "(credit: A/B)Text", "Related articles", "From: a@b.example", "Subject: x", "Date: 1 May 2020",
+        "BYLINE: Jane", "LENGTH: 3 words", "# Head", "(MORE)", "-30-", "\u{c}", "", "    ", "Die Brücke fiel in der Nacht in den Fluss, sagte die Stadt.",
+        "date 2023-05-08 The Example Home News", "•", "©", "橋が川に落ちた。", "Read more", "a-", "b", "“Quoted,”", "---",
+    ]), 0..40)) {
+        let _ = of(&lines.join("\n"));
     }
 }
