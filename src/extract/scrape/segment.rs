@@ -33,7 +33,7 @@ pub(super) fn cut(blocks: &[Block]) -> Cut {
 pub(super) fn log_odds(row: &Features) -> f32 {
     row.iter()
         .zip(WEIGHTS)
-        .map(|(value, weight)| value * weight)
+        .map(|(value, weight)| value * f32::from(weight) / 1000.0)
         .sum::<f32>()
         .clamp(-8.0, 8.0)
 }

@@ -43,7 +43,8 @@ fn label(lines: &[Vec<u64>], gold: &[u64]) -> Vec<bool> {
         if line.len() < 4 {
             continue;
         }
-        let mut starts: HashMap<usize, usize> = HashMap::new();
+        let mut starts: std::collections::BTreeMap<usize, usize> =
+            std::collections::BTreeMap::new();
         for (offset, gram) in line.windows(4).enumerate() {
             for place in places.get(gram).into_iter().flatten().take(5) {
                 *starts.entry(place.saturating_sub(offset) / 8).or_default() += 1;
@@ -93,14 +94,13 @@ fn label(lines: &[Vec<u64>], gold: &[u64]) -> Vec<bool> {
                 continue;
             }
             let window = &gold[cursor..limit];
-            if let Some(hit) = window
+            let hit = window
                 .windows(words.len())
                 .position(|gram| gram == words.as_slice())
-            {
-                if hit <= 24 {
-                    labels[line] = true;
-                    cursor += hit + words.len();
-                }
+                .filter(|hit| *hit <= 24);
+            if let Some(hit) = hit {
+                labels[line] = true;
+                cursor += hit + words.len();
             }
         }
     }
@@ -315,12 +315,12 @@ fn weights_are_learnt() {
         .expect("a string");
     }
     let mut table = String::from(
-        "//! Weights of the line features, as `train` learnt them.\n\nuse super::features::COUNT;\n\n/// A weight for each feature, in its order.\n#[rustfmt::skip]\npub(super) const WEIGHTS: [f32; COUNT] = [\n",
+        "//! Weights of the line features, as `train` learnt them.\n\nuse super::features::COUNT;\n\n/// A weight for each feature, in its order, in thousandths.\n#[rustfmt::skip]\npub(super) const WEIGHTS: [i16; COUNT] = [\n",
     );
     for row in weights.chunks(12) {
         table.push_str("   ");
         for weight in row {
-            write!(table, " {weight:.3},").expect("a string");
+            write!(table, " {:.0},", weight * 1000.0).expect("a string");
         }
         table.push('\n');
     }
