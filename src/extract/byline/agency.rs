@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::lists::AGENCIES;
+use crate::extract::byline::lists::AGENCIES;
 
 static BY_KEY: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| AGENCIES.iter().copied().collect());

@@ -1,6 +1,6 @@
 //! Names in capitals put in case: `JANE O'BRIEN-McDONALD` becomes `Jane O'Brien-McDonald`.
 
-use super::lists::{MACS, PARTICLES, SHORT_NAMES};
+use crate::extract::byline::lists::{MACS, PARTICLES, SHORT_NAMES};
 
 /// Puts the words that are all capitals in case; a name with other words in case keeps its short capitals (`JD Vance`).
 pub(super) fn in_case(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Cutting a byline into parts: commas, bars, `and`, `und`, `et`, `y`.
 
-use super::lists::{AND, AND_PERHAPS, CUTS, MODIFIERS, PLACES, ROLES};
+use crate::extract::byline::lists::{AND, AND_PERHAPS, CUTS, MODIFIERS, PLACES, ROLES};
 
 /// Capital forms of `and` that part a line of capitals.
 const AND_CAPITALS: &[&str] = &[

@@ -1,6 +1,8 @@
 //! Whether a part of a byline is a person, and what of it is the name.
 
-use super::lists::{CUTS, DESKS, MODIFIERS, OTHER_WORK, PARTICLES, PLACE_AFTER, PLACES, ROLES};
+use crate::extract::byline::lists::{
+    CUTS, DESKS, MODIFIERS, OTHER_WORK, PARTICLES, PLACE_AFTER, PLACES, ROLES,
+};
 
 /// Small words that no name holds.
 const NO_NAME: &[&str] = &[

@@ -126,7 +126,7 @@ pub(super) fn join_nodes(blocks: Vec<Block>) -> Vec<Block> {
 /// Whether a line begins in the middle of a sentence.
 fn opens_within(text: &str) -> bool {
     let label = text.len() <= 24
-        && (super::head::is_opener_alone(text)
+        && (crate::extract::scrape::head::is_opener_alone(text)
             || boilerplate::kind(text) == Some(Boilerplate::Label));
     if label {
         return false;
@@ -146,25 +146,25 @@ fn opens_within(text: &str) -> bool {
 
 /// Whether a line ends a sentence or cannot go on.
 fn is_closed(text: &str) -> bool {
-    super::head::is_opener_alone(text)
-        || super::prose::is_ended(text)
+    crate::extract::scrape::head::is_opener_alone(text)
+        || crate::extract::scrape::prose::is_ended(text)
         || text.ends_with([':', '|', '>', '»'])
 }
 
 /// Whether a line ends in a small word, so that a sentence must go on: `of the`, `von`.
 fn ends_within(text: &str) -> bool {
     text.len() >= 12
-        && text
-            .rsplit(' ')
-            .next()
-            .is_some_and(|word| word.len() <= 14 && super::prose::is_function_word(word))
+        && text.rsplit(' ').next().is_some_and(|word| {
+            word.len() <= 14 && crate::extract::scrape::prose::is_function_word(word)
+        })
 }
 
 /// A byline or date among so many first blocks is the header's own line.
 const HEADER: usize = 8;
 
 fn opens_header(line: &str) -> bool {
-    line.len() <= 160 && (byline::is_byline(line) || super::front::is_date_line(line))
+    line.len() <= 160
+        && (byline::is_byline(line) || crate::extract::scrape::front::is_date_line(line))
 }
 
 /// Adds a line to the paragraph; a word cut at the line's end is mended. Returns how many characters the cut part had.

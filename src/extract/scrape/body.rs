@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::block::Block;
-use super::features::Traits;
-use super::prose::measure;
 use crate::article::Caption;
 use crate::extract::boilerplate::{self, Boilerplate};
 use crate::extract::caption;
+use crate::extract::scrape::block::Block;
+use crate::extract::scrape::features::Traits;
+use crate::extract::scrape::prose::measure;
 
 /// The body and what stood in it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,15 +1,15 @@
 //! Texts that are all article: a title, perhaps a byline and a date, then the body to the end.
 
-use super::Draft;
-use super::block::Block;
-use super::body::{self, Piece};
-use super::features::traits;
-use super::front::{Front, is_date_line};
-use super::head;
-use super::prose::measure;
-use super::shape::{Shape, is_end_mark};
 use crate::date::{self, Date};
 use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::scrape::Draft;
+use crate::extract::scrape::block::Block;
+use crate::extract::scrape::body::{self, Piece};
+use crate::extract::scrape::features::traits;
+use crate::extract::scrape::front::{Front, is_date_line};
+use crate::extract::scrape::head;
+use crate::extract::scrape::prose::measure;
+use crate::extract::scrape::shape::{Shape, is_end_mark};
 use crate::extract::{byline, caption};
 
 /// A header has no more lines than these.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::block::Block;
-use super::front::is_date_line;
-use super::prose::{Prose, measure};
 use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::scrape::block::Block;
+use crate::extract::scrape::front::is_date_line;
+use crate::extract::scrape::prose::{Prose, measure};
 use crate::extract::{byline, caption};
 
 /// How many features a line has.
@@ -533,18 +533,18 @@ mod tests {
             };
             3
         ];
-        let traits = traits(&blocks);
+        let plain = traits(&blocks);
         let mut row = Row::default();
-        line_features(&mut row, &blocks[0], &traits[0]);
-        let rows = features(&blocks, &traits);
+        line_features(&mut row, &blocks[0], &plain[0]);
+        let rows = features(&blocks, &plain);
         assert_eq!(rows.len(), 3);
         // The last feature is written, and none beyond it.
         let mut full = blocks.clone();
         full[0].bullet = true;
         full[1].bullet = true;
-        let traits = super::traits(&full);
+        let full_traits = traits(&full);
         assert!(
-            features(&full, &traits)[0][COUNT - 1] > 0.0,
+            features(&full, &full_traits)[0][COUNT - 1] > 0.0,
             "{} of the line alone",
             row.filled
         );

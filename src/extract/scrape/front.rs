@@ -1,8 +1,8 @@
 //! What a text states before its body: labelled, mail and database headers, slugs, running heads.
 
-use super::labels::{Label, labelled};
-use super::shape::{Shape, heading, is_end_mark, is_shouted_label};
 use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::scrape::labels::{Label, labelled};
+use crate::extract::scrape::shape::{Shape, heading, is_end_mark, is_shouted_label};
 
 /// Fields that a header states, as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

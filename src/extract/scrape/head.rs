@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::block::Block;
-use super::features::Traits;
 use crate::date::{self, Date, Label, Order, Precision, Reading};
 use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::scrape::block::Block;
+use crate::extract::scrape::features::Traits;
 use crate::extract::{byline, title};
 
 /// A date found in a line, as a candidate.
@@ -328,10 +328,9 @@ impl TitleSearch<'_> {
 pub(super) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).flat_map(|word| {
         let chars: Vec<char> = word.chars().take(200).collect();
-        if chars
-            .iter()
-            .any(|c| super::block::is_dense(*c) || matches!(c, '\u{ac00}'..='\u{d7af}'))
-        {
+        if chars.iter().any(|c| {
+            crate::extract::scrape::block::is_dense(*c) || matches!(c, '\u{ac00}'..='\u{d7af}')
+        }) {
             return chars
                 .windows(2)
                 .map(|pair| pair.iter().collect())
@@ -467,7 +466,9 @@ fn is_name(text: &str) -> bool {
     parsed.authors.len() == 1
         && parsed.agency.is_none()
         && parsed.authors[0].to_lowercase() == text.to_lowercase()
-        && !text.split_whitespace().any(super::prose::is_function_word)
+        && !text
+            .split_whitespace()
+            .any(crate::extract::scrape::prose::is_function_word)
 }
 
 fn has_date(text: &str) -> bool {

@@ -1,14 +1,14 @@
 //! A page's dump: the article among navigation, promotions and footers.
 
-use super::Draft;
-use super::block::{self, Block};
-use super::body::{self, Piece};
-use super::features::Traits;
-use super::head::{self, TitleSearch};
-use super::segment::{self, Cut};
 use crate::article::Caption;
 use crate::date::{self, Date, Label, Precision, Reading};
 use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::scrape::Draft;
+use crate::extract::scrape::block::{self, Block};
+use crate::extract::scrape::body::{self, Piece};
+use crate::extract::scrape::features::Traits;
+use crate::extract::scrape::head::{self, TitleSearch};
+use crate::extract::scrape::segment::{self, Cut};
 use crate::extract::{caption, title};
 
 /// Whether the blocks hold a page's clutter, and not the article alone.
@@ -31,7 +31,7 @@ pub(super) fn is_page(blocks: &[Block]) -> bool {
         };
         let length = block.text.chars().take(400).count();
         mass += length;
-        if length < 60 && !super::prose::is_ended(&block.text) {
+        if length < 60 && !crate::extract::scrape::prose::is_ended(&block.text) {
             short += 1;
             small += length;
             run += 1;

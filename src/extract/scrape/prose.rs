@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::block::is_dense;
+use crate::extract::scrape::block::is_dense;
 
 /// Words that prose cannot do without and navigation can, of some thirty languages.
 const FUNCTION_WORDS: &str = "the of and to in that is was for it with as his her he she be on by at from are this have had not but were they which or an has their its been who will would said after when than about into more \

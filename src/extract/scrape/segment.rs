@@ -1,8 +1,8 @@
 //! Which lines of a scraped page are the article's body: weights for each line, then the best path through the page.
 
-use super::block::Block;
-use super::features::{Features, Traits, features, traits};
-use super::weights::WEIGHTS;
+use crate::extract::scrape::block::Block;
+use crate::extract::scrape::features::{Features, Traits, features, traits};
+use crate::extract::scrape::weights::WEIGHTS;
 
 /// What leaving the body and coming back to it costs, in log odds.
 const LEAVE: f32 = 0.1;

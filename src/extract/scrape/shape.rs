@@ -1,6 +1,6 @@
 //! What shape a text has: how its lines make paragraphs, and where its header stands.
 
-use super::labels::{self, Label};
+use crate::extract::scrape::labels::{self, Label};
 
 /// The shapes that folders of text hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

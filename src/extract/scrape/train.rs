@@ -6,9 +6,9 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::block::{Block, blocks, join_nodes};
-use super::features::{COUNT, Features, features, traits};
-use super::{page, repair, segment, shape};
+use crate::extract::scrape::block::{Block, blocks, join_nodes};
+use crate::extract::scrape::features::{COUNT, Features, features, traits};
+use crate::extract::scrape::{page, repair, segment, shape};
 
 struct Page {
     site: String,
@@ -315,7 +315,7 @@ fn weights_are_learnt() {
         .expect("a string");
     }
     let mut table = String::from(
-        "//! Weights of the line features, as `train` learnt them.\n\nuse super::features::COUNT;\n\n/// A weight for each feature, in its order, in thousandths.\n#[rustfmt::skip]\npub(super) const WEIGHTS: [i16; COUNT] = [\n",
+        "//! Weights of the line features, as `train` learnt them.\n\nuse crate::extract::scrape::features::COUNT;\n\n/// A weight for each feature, in its order, in thousandths.\n#[rustfmt::skip]\npub(super) const WEIGHTS: [i16; COUNT] = [\n",
     );
     for row in weights.chunks(12) {
         table.push_str("   ");

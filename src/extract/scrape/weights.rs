@@ -1,6 +1,6 @@
 //! Weights of the line features, as `train` learnt them.
 
-use super::features::COUNT;
+use crate::extract::scrape::features::COUNT;
 
 /// A weight for each feature, in its order, in thousandths.
 #[rustfmt::skip]
