@@ -201,7 +201,7 @@ impl Snapshot {
         Ok(found)
     }
 
-    /// Runs what reads files of this index; see [`crate::index::guard`].
+    /// Runs what reads files of this index; see [`crate::index::guard()`].
     pub(crate) fn guard<T>(
         &self,
         doing: &'static str,
