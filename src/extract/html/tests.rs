@@ -110,6 +110,21 @@ fn tags_without_end_cost_linear_time() {
 }
 
 #[test]
+fn a_paragraph_outlives_the_tags_nested_after_it() {
+    let paragraph = "The ferry left the harbour on Monday with forty passengers, two goats and the mail, and it came back on Tuesday with \
+                     all of them, because the pier on the other side had been washed away in the night.";
+    for (tags, count) in [("<div>", 1_000_000), ("<b><i>", 200_000)] {
+        let start =
+            "<html><head><title>Ferry comes back</title></head><body><h1>Ferry comes back</h1>";
+        let article = page(&format!("{start}<p>{paragraph}</p>{}", tags.repeat(count)));
+        assert_eq!(article.body, paragraph, "{count} times {tags}");
+        assert_eq!(article.title.as_deref(), Some("Ferry comes back"));
+        // The same where the text lies at the bottom: no panic, whatever is read.
+        page(&format!("{start}{}<p>{paragraph}", tags.repeat(count)));
+    }
+}
+
+#[test]
 fn a_page_that_breaks_off_says_so() {
     let cases = [
         (

@@ -1,0 +1,240 @@
+//! Bylines as printed: elements marked as such, links to authors' pages, lines that open as bylines do.
+
+use crate::date::{self, Reading};
+use crate::extract::byline;
+use crate::extract::html::class_words::Words;
+use crate::extract::html::page::{NodeId, Page};
+use crate::extract::html::people::names;
+use crate::extract::html::tags::Tag;
+
+/// Places where no byline of the article stands.
+const OUTSIDE: Words = Words::COMMENTS
+    .and(Words::RELATED)
+    .and(Words::TEASER)
+    .and(Words::SIDE)
+    .and(Words::NAV)
+    .and(Words::UNSEEN)
+    .and(Words::CAPTION)
+    .and(Words::CREDIT);
+
+/// Bylines as printed, the likeliest first.
+pub(super) fn lines(
+    page: &Page<'_>,
+    anchor: Option<NodeId>,
+    roots: &[NodeId],
+) -> Vec<(String, &'static str)> {
+    let mut found: Vec<(i32, String, &'static str)> = Vec::new();
+    let anchor = anchor.unwrap_or(0);
+    let mut id = 0;
+    while id < page.len() && found.len() < 60 {
+        let Some((rule, base)) = kind(page, id, anchor) else {
+            id += 1;
+            continue;
+        };
+        let letters = page.letters(id);
+        let line = if letters == 0 {
+            named_inside(page, id)
+        } else if letters > 220 {
+            None
+        } else {
+            first_line(page, id)
+        };
+        let Some(line) = line else {
+            id += 1;
+            continue;
+        };
+        // What holds the headline too is no place apart.
+        let elsewhere = page
+            .ancestors(id)
+            .take(12)
+            .take_while(|above| !page.within(anchor, *above))
+            .any(|above| {
+                matches!(
+                    page.tag(above),
+                    Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Figcaption
+                ) && letters > 0
+                    || page.words(above).has(OUTSIDE) && page.letters(above) < 3000
+            });
+        let mut value = base;
+        if elsewhere {
+            value -= if rule == "itemprop:author" { 5 } else { 10 };
+        }
+        if id < anchor {
+            value -= 2;
+        }
+        let after = roots.iter().all(|root| id > page.end(*root));
+        if after && !roots.is_empty() {
+            value -= if rule == "class:byline" || rule == "text:byline" {
+                6
+            } else {
+                3
+            };
+        } else {
+            value -= (page.letters_between(anchor, id) / 500).min(4) as i32;
+        }
+        if value > 0 {
+            found.push((value, line, rule));
+        }
+        id = page.end(id);
+    }
+    found.sort_by_key(|(value, _, _)| -*value);
+    found
+        .into_iter()
+        .map(|(_, line, rule)| (line, rule))
+        .collect()
+}
+
+/// A line of a name and a date near the headline: `Jane Doe, 8 September 2022`.
+pub(super) fn dated_line(
+    page: &Page<'_>,
+    anchor: Option<NodeId>,
+    reading: &Reading,
+) -> Option<(String, &'static str)> {
+    let anchor = anchor?;
+    let mut id = anchor;
+    let mut looked = 0;
+    while id < page.len() && page.letters_between(anchor, id) < 1200 && looked < 40 {
+        let tag = page.tag(id);
+        if tag == Tag::Text
+            || !(tag.is_block() || tag == Tag::Font)
+            || !(12..110).contains(&page.letters(id))
+        {
+            id += 1;
+            continue;
+        }
+        looked += 1;
+        let line = page.lines(id, 400).join(" ");
+        let dates = if line.bytes().any(|byte| byte.is_ascii_digit()) {
+            date::find(&line, reading)
+        } else {
+            Vec::new()
+        };
+        if let (Some(first), Some(last)) = (dates.first(), dates.last()) {
+            let before = line.get(..first.span.start).unwrap_or("");
+            let after = line.get(last.span.end..).unwrap_or("");
+            for part in [after, before] {
+                let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+                let name = part
+                    .split([',', '|', '•', '·', '–', '/'])
+                    .next()
+                    .unwrap_or("")
+                    .trim();
+                if byline::is_byline(part)
+                    || names::is_name(name)
+                        && byline::parse(name)
+                            .authors
+                            .iter()
+                            .any(|author| author == name)
+                {
+                    let name = if byline::is_byline(part) { part } else { name };
+                    return Some((name.to_owned(), "text:dated-name"));
+                }
+            }
+        }
+        id += 1;
+    }
+    None
+}
+
+/// By what an element is a byline, and how sure that is.
+fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i32)> {
+    let tag = page.tag(id);
+    if tag == Tag::Text || tag == Tag::Meta || tag.is_unseen() {
+        return None;
+    }
+    let words = page.words(id);
+    if page
+        .attr(id, "itemprop")
+        .is_some_and(|value| value == "author" || value == "creator")
+    {
+        return Some(("itemprop:author", 8));
+    }
+    if tag == Tag::A {
+        if page
+            .attr(id, "rel")
+            .is_some_and(|rel| rel.split(' ').any(|one| one == "author"))
+        {
+            return Some(("rel:author", 8));
+        }
+        if page.letters(id) < 50 && page.attr(id, "href").is_some_and(leads_to_author) {
+            return Some(("link:author", 5));
+        }
+    }
+    if words.has(Words::BYLINE) && !words.has(Words::COMMENTS.and(Words::RELATED).and(Words::BIO)) {
+        return Some(("class:byline", 6));
+    }
+    let near = page.letters_between(anchor, id) < 1500
+        && (id > anchor || page.letters_between(anchor, id) < 200);
+    if near && (tag.is_block() || tag == Tag::Font) && (8..130).contains(&page.letters(id)) {
+        let opens = page
+            .lines(id, 300)
+            .first()
+            .is_some_and(|line| byline::is_byline(line));
+        if opens {
+            return Some(("text:byline", 6));
+        }
+    }
+    None
+}
+
+/// Whether an address is that of an author's page.
+fn leads_to_author(href: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "/author/",
+        "/authors/",
+        "/autor/",
+        "/autoren/",
+        "/auteur/",
+        "/auteurs/",
+        "/autore/",
+        "/autori/",
+        "/staff/",
+        "/contributor/",
+        "/contributors/",
+        "/editors/",
+        "/journalist/",
+        "/journalists/",
+        "/journaliste/",
+        "/reporter/",
+        "/reporters/",
+        "/redakteur/",
+        "/writers/",
+        "/columnist/",
+        "/by/",
+        "/bio/",
+        "/yazar/",
+    ];
+    PARTS.iter().any(|part| {
+        href.find(part)
+            .is_some_and(|at| at + part.len() < href.len())
+    })
+}
+
+/// The name in the metas of a microdata author that shows nothing.
+fn named_inside(page: &Page<'_>, id: NodeId) -> Option<String> {
+    (id + 1..page.end(id)).take(20).find_map(|inner| {
+        (page.attr(inner, "itemprop") == Some("name"))
+            .then(|| {
+                page.attr(inner, "content")
+                    .or_else(|| page.attr(inner, "value"))
+            })
+            .flatten()
+            .map(str::to_owned)
+    })
+}
+
+/// The first line of a byline that says more than `By`.
+fn first_line(page: &Page<'_>, id: NodeId) -> Option<String> {
+    let lines = page.lines(id, 600);
+    let mut line = String::new();
+    for next in lines {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&next);
+        if line.chars().filter(|c| c.is_alphabetic()).count() > 4 {
+            break;
+        }
+    }
+    Some(line).filter(|line| !line.is_empty())
+}
