@@ -9,6 +9,12 @@ use crate::extract::html::tags::Tag;
 /// The place of a node in [`Page::nodes`].
 pub(super) type NodeId = usize;
 
+/// For each byte of text asked for, no more nodes and no more bytes of one piece of text than this are looked at: the same nothing may lie
+/// within hundreds of elements, each of which is asked what it shows.
+const STEPS: usize = 16;
+/// White space at the ends of a piece of text beyond so many bytes is not kept.
+const LONGEST_BLANK: usize = 1024;
+
 /// An element or a piece of text.
 #[derive(Debug)]
 pub(super) struct Node<'a> {
@@ -76,7 +82,11 @@ impl<'a> Page<'a> {
                         parent: open.last().copied().unwrap_or(0),
                         end: id + 1,
                         words: Words::default(),
-                        text,
+                        text: if unseen == 0 {
+                            without_blanks(text)
+                        } else {
+                            text
+                        },
                         element: None,
                     });
                     if unseen == 0 {
@@ -186,10 +196,13 @@ impl<'a> Page<'a> {
         let mut out = String::new();
         let mut at = id;
         let end = self.nodes[id].end;
-        while at < end && out.len() < limit {
+        let most = limit.saturating_mul(STEPS);
+        let mut steps = 0;
+        while at < end && out.len() < limit && steps < most {
             let node = &self.nodes[at];
+            steps += 1;
             if node.tag == Tag::Text {
-                push_squeezed(&mut out, node.text);
+                push_squeezed(&mut out, head(node.text, most));
             } else {
                 if at != id && (node.tag.is_unseen() || node.words.has(Words::UNSEEN)) {
                     at = node.end;
@@ -213,12 +226,15 @@ impl<'a> Page<'a> {
         let mut lines = vec![String::new()];
         let mut size = 0;
         let mut at = id;
-        while at < self.nodes[id].end && size < limit {
+        let most = limit.saturating_mul(STEPS);
+        let mut steps = 0;
+        while at < self.nodes[id].end && size < limit && steps < most {
             let node = &self.nodes[at];
+            steps += 1;
             if node.tag == Tag::Text {
                 size += node.text.len();
                 if let Some(line) = lines.last_mut() {
-                    push_squeezed(line, node.text);
+                    push_squeezed(line, head(node.text, most));
                 }
             } else {
                 if at != id && (node.tag.is_unseen() || node.words.has(Words::UNSEEN)) {
@@ -247,6 +263,27 @@ impl<'a> Page<'a> {
             .map(|node| node.text)
             .collect()
     }
+}
+
+/// The text without most of a very long run of white space at its start or its end.
+fn without_blanks(text: &str) -> &str {
+    if text.len() <= LONGEST_BLANK {
+        return text;
+    }
+    let end = text.trim_end().len();
+    if end == 0 {
+        return head(text, LONGEST_BLANK);
+    }
+    let start = text.len() - text.trim_start().len();
+    // A little is left, as it parts words.
+    let from = text.floor_char_boundary(start.saturating_sub(LONGEST_BLANK));
+    let to = text.ceil_char_boundary((end + LONGEST_BLANK).min(text.len()));
+    &text[from..to]
+}
+
+/// The start of a text: so many bytes or a little less.
+fn head(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 /// Appends text with runs of white space as one blank; soft hyphens and zero-width marks go.

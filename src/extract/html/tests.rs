@@ -125,6 +125,16 @@ fn a_paragraph_outlives_the_tags_nested_after_it() {
 }
 
 #[test]
+fn white_space_without_end_hides_no_line() {
+    let blank = " \n".repeat(20_000);
+    let article = page(&format!(
+        "<h1>Ferry comes back</h1><p class=byline>{blank}By Ada Finch{blank}</p><p>{blank}The ferry came back on Tuesday.{blank}</p>"
+    ));
+    assert_eq!(article.authors, ["Ada Finch"]);
+    assert_eq!(article.body, "The ferry came back on Tuesday.");
+}
+
+#[test]
 fn a_page_that_breaks_off_says_so() {
     let cases = [
         (
