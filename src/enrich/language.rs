@@ -1,18 +1,19 @@
 //! The language of an article: what its words say, and what its page declares.
 
-use std::collections::HashSet;
-
+mod codes;
+mod common;
+mod lists;
 #[cfg(test)]
 mod tests;
 
-/// Bytes of title and body that are looked at.
+use crate::enrich::language::codes::CODES;
+use crate::enrich::language::common::Tally;
+
+/// Bytes of title and of body that are looked at.
 const SAMPLE: usize = 6_000;
 
-/// The fewest letters on which a detection may rest.
+/// The fewest letters on which the statistics of letters may rest.
 const FEWEST_LETTERS: usize = 40;
-
-/// The fewest words of a language's commonest among all the words of a text in it.
-const COMMON_SHARE: f32 = 0.16;
 
 /// The language of a text as ISO 639-1 code, or 639-3 where there is none.
 ///
@@ -20,7 +21,7 @@ const COMMON_SHARE: f32 = 0.16;
 /// Of languages that are told apart with difficulty (Czech and Slovak, Croatian and Serbian) the declared one is believed.
 pub(super) fn language(title: Option<&str>, body: &str, declared: Option<&str>) -> Option<String> {
     let declared = declared.and_then(normal);
-    let mut sample = title.unwrap_or("").to_owned();
+    let mut sample = beginning(title.unwrap_or("")).to_owned();
     sample.push('\n');
     sample.push_str(beginning(body));
     match detected(&sample) {
@@ -51,29 +52,33 @@ pub(super) fn normal(declared: &str) -> Option<String> {
     (!matches!(code, "und" | "mul" | "zxx" | "mis" | "xx")).then(|| code.to_owned())
 }
 
-fn beginning(body: &str) -> &str {
-    let mut end = body.len().min(SAMPLE);
-    while !body.is_char_boundary(end) {
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
         end -= 1;
     }
-    body.get(..end).unwrap_or("")
+    text.get(..end).unwrap_or("")
 }
 
+/// The common words decide where they are clear. Else the statistics of letters do, in Latin script only where words or letters with
+/// accents back them: tables of prices and lists of names have letters too, but no language.
 fn detected(sample: &str) -> Option<String> {
-    let letters: usize = sample
-        .chars()
-        .filter(|letter| letter.is_alphabetic())
-        // A Han character or a syllable says as much as several letters.
-        .map(|letter| if letter.len_utf8() > 2 { 3 } else { 1 })
-        .sum();
-    if letters < FEWEST_LETTERS {
-        return None;
-    }
     if is_plainly_english(sample) {
         return Some("en".to_owned());
     }
-    if let Some(code) = by_common_words(sample) {
+    let (latin, others) = letters(sample);
+    let is_latin = others < latin;
+    let tally = if is_latin {
+        Tally::of(sample)
+    } else {
+        Tally::default()
+    };
+    if let Some(code) = tally.clear() {
         return Some(code.to_owned());
+    }
+    let letters = latin + others;
+    if letters < FEWEST_LETTERS {
+        return None;
     }
     // No archive of news is in these two, and they draw short texts to them.
     let rare = vec![whatlang::Lang::Epo, whatlang::Lang::Lat];
@@ -84,10 +89,34 @@ fn detected(sample: &str) -> Option<String> {
         // In a long text only near languages compete.
         _ => found.is_reliable() || found.confidence() > 0.1,
     };
-    if matches!(found.lang(), whatlang::Lang::Dan | whatlang::Lang::Nob) {
-        return sure.then(|| danish_or_norwegian(sample).to_owned());
+    let code = normal(found.lang().code())?;
+    if found.script() != whatlang::Script::Latin {
+        return sure.then_some(code);
     }
-    sure.then(|| normal(found.lang().code()))?
+    if !is_latin {
+        // Names and terms among letters that say more.
+        return None;
+    }
+    // The two are one language to statistics of letters; the commonest words part them.
+    let code = match code.as_str() {
+        "da" | "no" if tally.weight("da") > tally.weight("no") => "da".to_owned(),
+        "da" | "no" => "no".to_owned(),
+        _ => code,
+    };
+    (sure && tally.backs(&code)).then_some(code)
+}
+
+/// The letters in Latin script and those in others; of these a character or a syllable says as much as several letters.
+fn letters(sample: &str) -> (usize, usize) {
+    let (mut latin, mut others) = (0, 0);
+    for letter in sample.chars().filter(|letter| letter.is_alphabetic()) {
+        match letter {
+            ..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => latin += 1,
+            _ if letter.len_utf8() > 2 => others += 3,
+            _ => others += 1,
+        }
+    }
+    (latin, others)
 }
 
 /// Whether the beginning is thick with words that only English has: that spares the detector, which takes most of the time there is.
@@ -114,83 +143,6 @@ fn is_plainly_english(sample: &str) -> bool {
     }
     words >= 30 && hits * 8 >= words && seen & 1 != 0 && seen.count_ones() >= 4
 }
-
-/// The two are one language to letter statistics; a few of the commonest words part them.
-fn danish_or_norwegian(sample: &str) -> &'static str {
-    const DANISH: &[&str] = &[
-        "af", "hvad", "efter", "nu", "blev", "ud", "op", "mig", "siger", "mere",
-    ];
-    const NORWEGIAN: &[&str] = &[
-        "av", "hva", "etter", "nå", "ble", "ut", "opp", "meg", "sier", "mer",
-    ];
-    let lower = sample.to_lowercase();
-    let count = |list: &[&str]| {
-        lower
-            .split(|letter: char| !letter.is_alphabetic())
-            .filter(|word| list.contains(word))
-            .count()
-    };
-    if count(DANISH) > count(NORWEGIAN) {
-        "da"
-    } else {
-        "no"
-    }
-}
-
-/// Languages that the detector doesn't know, by their commonest words.
-fn by_common_words(sample: &str) -> Option<&'static str> {
-    let lower = sample.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|letter: char| !letter.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .collect();
-    if words.len() < 8 {
-        return None;
-    }
-    COMMON.iter().find_map(|(code, common)| {
-        let common: HashSet<&str> = common.split(' ').collect();
-        let hits: HashSet<&str> = words
-            .iter()
-            .copied()
-            .filter(|word| common.contains(word))
-            .collect();
-        let count = words.iter().filter(|word| common.contains(*word)).count();
-        let share = count as f32 / words.len() as f32;
-        (share >= COMMON_SHARE && hits.len() >= 4).then_some(*code)
-    })
-}
-
-/// Words that are frequent in one language and rare in all others.
-const COMMON: &[(&str, &str)] = &[
-    (
-        "sq",
-        "të në dhe për që është nga një më së ka janë por kanë si edhe kjo tha duke",
-    ),
-    (
-        "is",
-        "að og það sem við hefur ekki eru var fyrir með um til hafa þetta segir þá frá á",
-    ),
-    (
-        "sw",
-        "ya wa na kwa katika ni za la kuwa hiyo alisema huo ambao cha yake hilo baada",
-    ),
-    (
-        "eu",
-        "eta du da dira ere dute izan zuen bat ez egin dela baina zen duen dituzte",
-    ),
-    (
-        "ga",
-        "agus an na ar go tá bhí sé leis sa ina nach dúirt don ag gur seo",
-    ),
-    (
-        "mt",
-        "li ta fil tal għal minn biex kien huwa hija dwar kif qal",
-    ),
-    (
-        "ms",
-        "yang dan di kepada bagi telah beliau pihak turut berkata antara tersebut kerana boleh",
-    ),
-];
 
 /// Whether two languages are told apart with difficulty.
 fn is_near(left: &str, right: &str) -> bool {
@@ -235,117 +187,3 @@ fn is_beyond(declared: &str, sample: &str) -> bool {
         _ => OTHERS.contains(&declared),
     }
 }
-
-/// Codes of ISO 639-2 and 639-3 and outdated ones, with their code of 639-1.
-const CODES: &[(&str, &str)] = &[
-    ("afr", "af"),
-    ("aka", "ak"),
-    ("alb", "sq"),
-    ("amh", "am"),
-    ("ara", "ar"),
-    ("arm", "hy"),
-    ("aze", "az"),
-    ("baq", "eu"),
-    ("bel", "be"),
-    ("ben", "bn"),
-    ("bos", "bs"),
-    ("bul", "bg"),
-    ("bur", "my"),
-    ("cat", "ca"),
-    ("ces", "cs"),
-    ("chi", "zh"),
-    ("cmn", "zh"),
-    ("cym", "cy"),
-    ("cze", "cs"),
-    ("dan", "da"),
-    ("deu", "de"),
-    ("dut", "nl"),
-    ("ell", "el"),
-    ("eng", "en"),
-    ("epo", "eo"),
-    ("est", "et"),
-    ("eus", "eu"),
-    ("fas", "fa"),
-    ("fin", "fi"),
-    ("fra", "fr"),
-    ("fre", "fr"),
-    ("geo", "ka"),
-    ("ger", "de"),
-    ("gle", "ga"),
-    ("glg", "gl"),
-    ("gre", "el"),
-    ("guj", "gu"),
-    ("heb", "he"),
-    ("hin", "hi"),
-    ("hrv", "hr"),
-    ("hun", "hu"),
-    ("hye", "hy"),
-    ("ice", "is"),
-    ("in", "id"),
-    ("ind", "id"),
-    ("isl", "is"),
-    ("ita", "it"),
-    ("iw", "he"),
-    ("jav", "jv"),
-    ("ji", "yi"),
-    ("jpn", "ja"),
-    ("jp", "ja"),
-    ("kan", "kn"),
-    ("kat", "ka"),
-    ("kaz", "kk"),
-    ("khm", "km"),
-    ("kor", "ko"),
-    ("lao", "lo"),
-    ("lat", "la"),
-    ("lav", "lv"),
-    ("lit", "lt"),
-    ("mac", "mk"),
-    ("mal", "ml"),
-    ("mar", "mr"),
-    ("may", "ms"),
-    ("mkd", "mk"),
-    ("mlt", "mt"),
-    ("mon", "mn"),
-    ("msa", "ms"),
-    ("mya", "my"),
-    ("nb", "no"),
-    ("nep", "ne"),
-    ("nld", "nl"),
-    ("nno", "nn"),
-    ("nob", "no"),
-    ("nor", "no"),
-    ("ori", "or"),
-    ("pan", "pa"),
-    ("per", "fa"),
-    ("pes", "fa"),
-    ("pol", "pl"),
-    ("por", "pt"),
-    ("pus", "ps"),
-    ("ron", "ro"),
-    ("rum", "ro"),
-    ("rus", "ru"),
-    ("sin", "si"),
-    ("slk", "sk"),
-    ("slo", "sk"),
-    ("slv", "sl"),
-    ("sna", "sn"),
-    ("som", "so"),
-    ("spa", "es"),
-    ("sqi", "sq"),
-    ("srp", "sr"),
-    ("swa", "sw"),
-    ("swe", "sv"),
-    ("tam", "ta"),
-    ("tel", "te"),
-    ("tgl", "tl"),
-    ("tha", "th"),
-    ("tuk", "tk"),
-    ("tur", "tr"),
-    ("ukr", "uk"),
-    ("urd", "ur"),
-    ("uzb", "uz"),
-    ("vie", "vi"),
-    ("yid", "yi"),
-    ("zho", "zh"),
-    ("zul", "zu"),
-];
