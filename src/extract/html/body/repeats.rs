@@ -1,0 +1,51 @@
+//! What is printed a second time: quotations set apart, captions, paragraphs.
+
+use std::collections::HashSet;
+
+use crate::extract::html::blocks::{Block, Kind};
+use crate::extract::html::body::{Body, Known};
+
+/// Quotations that stand in the text as well.
+pub(super) fn drop_pull_quotes(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let quotes: Vec<usize> = (0..blocks.len())
+        .filter(|at| keep[*at] && blocks[*at].quote && blocks[*at].letters < 300)
+        .take(12)
+        .collect();
+    if quotes.is_empty() {
+        return;
+    }
+    for at in quotes {
+        let quote = plain(&blocks[at].text);
+        let repeats = quote.len() > 20
+            && blocks.iter().enumerate().any(|(other, block)| {
+                other != at && keep[other] && !block.quote && plain(&block.text).contains(&quote)
+            });
+        if repeats {
+            keep[at] = false;
+            body.pull_quotes.push(blocks[at].text.clone());
+        }
+    }
+}
+
+/// Captions and paragraphs printed a second time.
+pub(super) fn drop_repeats(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
+    let mut before = HashSet::new();
+    let captions: HashSet<&str> = known.captions.iter().map(String::as_str).collect();
+    for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
+        if !*keep || block.kind == Kind::Row {
+            continue;
+        }
+        if captions.contains(block.text.as_str()) {
+            *keep = false;
+        }
+        if block.letters > 60 && !before.insert(block.text.as_str()) {
+            *keep = false;
+        }
+    }
+}
