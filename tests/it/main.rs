@@ -3,13 +3,17 @@
 //! | module | asks |
 //! |---|---|
 //! | `archive` | does each file of the sample archive come out as its table says? |
+//! | `score` | does `cargo score` measure what it says? |
 //! | `cli` | what does the program say, and how does it exit? |
 //! | `layers` | do imports run downward only? |
 //! | `readme` | do the console blocks of the README do what they show? |
 //! | `oracle` | does the index answer as a plain reading of every article does? |
 
 mod archive;
+mod score;
 mod cli;
 mod layers;
 mod readme;
 mod oracle;
+#[path = "../score/harness/mod.rs"]
+mod harness;
