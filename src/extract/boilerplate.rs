@@ -40,7 +40,10 @@ next|previous|prev|weiter|zurück|suivant|précédent|siguiente|anterior|önceki
 save|saved|bookmark|follow|following|folgen|suivre|seguir|follow us|follow us on|loading|please wait|updated|published|by|von|par|por|tags|topics|topic|tags:|themen|thema|sujets|etiquetas|temas|emner|ämnen|konular|\
 live|breaking|breaking news|exclusive|opinion|analysis|sponsored|sponsored content|paid content|partner content|premium|plus|trending|trending now|now playing|up next|font size|a a a|text size|gift this article|\
 text-to-speech|dark mode|accessibility|report an error|report a typo|fehler gefunden|fehler melden|give feedback|feedback|correction|was this helpful|was this article helpful|recommended by|outbrain|taboola|powered by|play video|\
-open in app|view on instagram|view this post on instagram|a post shared by|view on facebook|view tweet|see also|watch live|watch now|watch more|image source|image caption|media caption|copyright|getty images|related topics|end of|around the web|most read|most popular|popular|latest|latest news";
+open in app|view on instagram|view this post on instagram|a post shared by|view on facebook|view tweet|see also|watch live|watch now|watch more|image source|image caption|media caption|copyright|getty images|related topics|end of|around the web|most read|most popular|popular|latest|latest news|\
+view results|sharing is caring|work with us|work here|regala esta noticia|выйти из полноэкранного режима|развернуть на весь экран|следующая страница|предыдущая страница|öppna bild i helskärm|zur merkliste hinzufügen|zur playlist|anhören|\
+browse all posts|view all posts|media playback is unsupported on your device|follow the author of this article|follow the topics within this article|don't show me this message again|these are external links and will open in a new window|all sharing options for|\
+記事を印刷する|メールで送る|リンクをコピーする|information you can trust|click to play|tap to play|video unavailable|video loading";
 
 const RELATED: &str = "related|related articles|related stories|related story|related article|related content|related news|related topics|related posts|related links|related coverage|related video|related videos|more from|more on this story|more on this|more on this topic|more stories|more news|more like this|\
 more top stories|most read|most popular|most viewed|most commented|most shared|top stories|trending|trending stories|trending now|recommended|recommended for you|recommended stories|recommended reading|you may also like|you might also like|you may like|you might like|\
@@ -345,6 +348,11 @@ const CONSENT: &[&str] = &[
     "pour afficher ce contenu",
     "para ver este contenido",
     "javascript",
+    "esta funcionalidad es sólo para",
+    "this feature is only available",
+    "media caption",
+    "image caption",
+    "diese funktion ist nur",
 ];
 
 const FOOTER: &[&str] = &[

@@ -1,5 +1,6 @@
 //! The header of an article among its lines: title, dek, byline, dates.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::date::{self, Date, Label, Order, Precision, Reading};
@@ -172,11 +173,44 @@ pub(super) struct TitleSearch<'a> {
     pub(super) traits: &'a [Traits],
     /// First line of the body.
     pub(super) body: usize,
+    /// Which lines are of the body.
+    pub(super) flags: &'a [bool],
     /// The page's own title where the dump printed it: the line after the first, or one with the site's name cut off.
     pub(super) stated: Option<&'a str>,
+    /// Lines with a bar in them, which may be the title with the site's name.
+    pub(super) echoes: Vec<&'a str>,
 }
 
-impl TitleSearch<'_> {
+impl<'a> TitleSearch<'a> {
+    /// A search among these lines, of which those flagged are the body.
+    pub(super) fn new(
+        blocks: &'a [Block],
+        traits: &'a [Traits],
+        flags: &'a [bool],
+        stated: Option<&'a str>,
+    ) -> Self {
+        let body = flags.iter().position(|is| *is).unwrap_or(blocks.len());
+        let echoes = blocks
+            .iter()
+            .map(|block| block.text.as_str())
+            .filter(|text| text.len() < 400)
+            .filter(|text| {
+                [" - ", " | ", " – ", " — ", " :: "]
+                    .iter()
+                    .any(|bar| text.contains(bar))
+            })
+            .take(64)
+            .collect();
+        Self {
+            blocks,
+            traits,
+            body,
+            flags,
+            stated,
+            echoes,
+        }
+    }
+
     /// The line that is the title; `None` where none fits.
     pub(super) fn best(&self) -> Option<usize> {
         let last = (self.body + 2).min(self.blocks.len());
@@ -186,31 +220,56 @@ impl TitleSearch<'_> {
             .filter_map(|at| Some((self.score(at, &words)?, at)))
             .filter(|(score, _)| *score > 2.0)
             .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
-        // A dek shares more with the body than its title does: the title is the shorter line right above it.
-        let line = &self.traits[at];
-        if line.prose.length > 90.0 || line.prose.ended {
-            for above in (at.saturating_sub(2)..at).rev() {
-                let own = &self.traits[above].prose;
-                let heads = own.length >= 24.0
-                    && own.words >= 3.0
-                    && own.length < line.prose.length * 1.2
-                    && (!own.ended || self.blocks[above].text.ends_with(['?', '!']))
-                    && !self.blocks[above].text.ends_with(':');
-                if heads
-                    && self
-                        .score(above, &words)
-                        .is_some_and(|other| other > score - 3.5)
-                {
-                    return Some(above);
-                }
-            }
-        }
-        Some(at)
+        let at = self.above_dek(at, score, &words);
+        // The path of sections with the title at its end, or a kicker with it in one line: the title stands beside it by itself.
+        let near = at.saturating_sub(6)..(at + 4).min(last);
+        let text = self.blocks[at].text.as_str();
+        let bare = near.into_iter().find(|other| {
+            let own = self.blocks[*other].text.as_str();
+            own.len() < text.len()
+                && own.len() >= 24
+                && own.len() * 3 > text.len()
+                && (text.ends_with(own) || text.starts_with(own))
+                && self.score(*other, &words).is_some()
+        });
+        Some(bare.unwrap_or(at))
     }
 
-    fn body_words(&self) -> std::collections::HashSet<String> {
-        let mut words = std::collections::HashSet::new();
-        for block in self.blocks.iter().skip(self.body).take(40) {
+    /// The title above a line that may be its dek, or the line itself.
+    fn above_dek(&self, at: usize, score: f32, words: &HashSet<String>) -> usize {
+        // A dek shares more with the body than its title does: the title is the shorter line right above it.
+        let line = &self.traits[at];
+        let sentence = line.prose.ended || line.prose.length > 90.0;
+        let margin = if sentence { 3.5 } else { 2.0 };
+        let unlike = |text: &str| {
+            self.stated
+                .is_none_or(|stated| title::likeness(stated, text) < 0.45)
+        };
+        let mut best: Option<(f32, usize)> = None;
+        for above in (at.saturating_sub(2)..at).rev() {
+            let own = &self.traits[above].prose;
+            let heads = (own.length >= 24.0 || above == 0 && self.stated.is_some())
+                && own.words >= 3.0
+                && (sentence || line.prose.length > 45.0)
+                && own.length < line.prose.length * if sentence { 1.2 } else { 3.0 }
+                && (!own.ended || self.blocks[above].text.ends_with(['?', '!']))
+                && !self.blocks[above].text.ends_with(':')
+                && !self.blocks[above].text.contains(&self.blocks[at].text)
+                && (above > 0 || self.stated.is_none() || unlike(&self.blocks[at].text));
+            let Some(other) = heads.then(|| self.score(above, words)).flatten() else {
+                continue;
+            };
+            if other > score - margin && best.is_none_or(|(known, _)| other > known - 0.5) {
+                best = Some((other, above));
+            }
+        }
+        best.map_or(at, |(_, above)| above)
+    }
+
+    fn body_words(&self) -> HashSet<String> {
+        let mut words = HashSet::new();
+        let lines = self.blocks.iter().zip(self.flags).skip(self.body);
+        for (block, _) in lines.filter(|(_, body)| **body).take(40) {
             for word in content_words(&block.text).take(400) {
                 words.insert(word);
             }
@@ -218,7 +277,7 @@ impl TitleSearch<'_> {
         words
     }
 
-    fn score(&self, at: usize, words: &std::collections::HashSet<String>) -> Option<f32> {
+    fn score(&self, at: usize, words: &HashSet<String>) -> Option<f32> {
         let (block, line) = (&self.blocks[at], &self.traits[at]);
         let length = line.prose.length;
         let known = matches!(
@@ -248,7 +307,7 @@ impl TitleSearch<'_> {
             && is_name(&block.text);
         let captioned = self.traits.get(at + 1).is_some_and(|next| next.credit) || line.caption;
         let promised = line.boilerplate == Some(Boilerplate::Newsletter) && length < 120.0;
-        let stamped = line.prose.digits > 0.2 && has_date(&block.text);
+        let stamped = self.is_stamp(at);
         if named
             || promised
             || stamped
@@ -264,16 +323,16 @@ impl TitleSearch<'_> {
         let mut score = 0.0;
         let own: Vec<String> = content_words(&block.text).collect();
         let held = own.iter().filter(|word| words.contains(*word)).count();
-        score += 4.0 * held as f32 / own.len().max(2) as f32;
+        score += 3.0 * held as f32 / own.len().max(3) as f32 + 0.2 * held.min(6) as f32;
         score += ((length - 10.0) / 40.0).clamp(0.0, 1.5);
         if let Some(stated) = self.stated {
             score += 6.0 * title::likeness(stated, &block.text);
         }
         // Navigation stands far from the body, the title near.
         let far = self.body.saturating_sub(at) as f32;
-        score += 2.5 - (far / 8.0).min(3.5);
+        score += 2.5 - (far / 6.0).min(3.5);
         if at >= self.body {
-            score -= 1.5;
+            score -= 2.0;
         }
         if line.copies == 2 || line.copies == 3 {
             score += 0.7;
@@ -283,16 +342,37 @@ impl TitleSearch<'_> {
         }
         if block.text.ends_with(['.', ':', ';', ',']) {
             score -= 2.0;
-        } else if line.prose.length > 180.0 {
-            score -= 1.0;
+        } else if line.prose.length > 140.0 {
+            score -= 1.3;
+        }
+        if block.text.contains("www.") || block.text.starts_with(['"', '“', '«']) && length > 100.0
+        {
+            score -= 1.5;
+        }
+        if line.caption {
+            score -= 1.5;
         }
         if captioned || block.text.starts_with(|c: char| c.is_lowercase()) {
             score -= 2.0;
         }
         // Below the header a line is a caption or a subhead, not the title.
         let before = &self.traits[at.saturating_sub(5)..at];
-        if before.iter().any(|line| line.byline) {
+        let from = at.saturating_sub(5);
+        if before.iter().any(|line| line.byline)
+            || self.blocks[from..at]
+                .iter()
+                .any(|block| is_opener_alone(&block.text))
+        {
             score -= 2.0;
+        }
+        let pointed = before.iter().rev().take(3).any(|line| {
+            matches!(
+                line.boilerplate,
+                Some(Boilerplate::Related | Boilerplate::ReadMore)
+            )
+        });
+        if pointed {
+            score -= 1.0;
         }
         if line.prose.ended && line.prose.function > 0.2 && !block.text.ends_with(['?', '!']) {
             score -= 1.0;
@@ -302,25 +382,114 @@ impl TitleSearch<'_> {
         }
         if at == 0 && self.stated.is_some() {
             // The line that the dump opens with is the page's title for browsers: the headline itself may read otherwise.
-            score -= 2.5;
-        }
-        if line.copies >= 4 {
             score -= 1.5;
+        }
+        if line.copies >= 4 && length < 40.0 {
+            score -= 1.5;
+        }
+        let opens = at == 0 && self.stated.is_some();
+        if !opens && self.is_kicker(at) {
+            score -= 2.0;
+        }
+        if self.is_echoed(at) {
+            score += 2.0;
         }
         if block.text.contains(" | ") {
             score -= 0.7;
         }
-        let near = (at + 1).min(self.traits.len())..(at + 7).min(self.traits.len());
-        let signed = self.traits[near.clone()]
+        let signature = self.signature(at);
+        let dated = self.traits[at.saturating_sub(12)..at]
             .iter()
-            .any(|line| line.byline || line.date)
-            || self.blocks[near]
-                .iter()
-                .any(|next| is_opener_alone(&next.text));
-        if signed {
-            score += 2.2;
+            .any(|line| line.date || line.byline);
+        if dated && !opens {
+            score -= 1.0;
         }
-        Some(score)
+        Some(score + signature)
+    }
+
+    /// What a byline or date below the line is worth to it: less where other headlines stand between.
+    fn signature(&self, at: usize) -> f32 {
+        let mut between = 0;
+        for next in (at + 1..self.traits.len()).take(7) {
+            let line = &self.traits[next];
+            if line.byline
+                || line.date
+                || self.is_stamp(next)
+                || is_opener_alone(&self.blocks[next].text)
+            {
+                return match between {
+                    0 => 2.4,
+                    1 => 1.2,
+                    _ => 0.4,
+                };
+            }
+            between += usize::from(self.is_headline(next));
+        }
+        0.0
+    }
+
+    /// Whether a line is about its date: `Last updated: 5 hours ago`, `13/06/2014 Jane Doe`.
+    fn is_stamp(&self, at: usize) -> bool {
+        let text = self.blocks[at].text.as_str();
+        if text.len() > 120 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+        let lower = text.to_lowercase();
+        let labelled = ["last updated", "updated", "published", "posted", "stand:"]
+            .iter()
+            .any(|label| lower.starts_with(label));
+        labelled
+            || lower.ends_with(" ago")
+            || (self.traits[at].prose.digits > 0.2
+                || lower.starts_with(|c: char| c.is_ascii_digit()))
+                && has_date(text)
+    }
+
+    /// Whether a line may head a story: of some length, and no sentence, caption or label.
+    fn is_headline(&self, at: usize) -> bool {
+        let line = &self.traits[at];
+        (24.0..=110.0).contains(&line.prose.length)
+            && line.prose.words >= 3.0
+            && line.boilerplate.is_none()
+            && !line.credit
+            && !line.caption
+            && !line.date
+            && !line.byline
+            && !line.prose.ended
+    }
+
+    /// Whether the line only leads to the headline below it: `Landtagswahl` / `Wer gewinnt den Osten?`, or `Kicker` / `:` / `Headline`.
+    fn is_kicker(&self, at: usize) -> bool {
+        let own = self.traits[at].prose.length;
+        for next in (at + 1..self.traits.len()).take(3) {
+            let line = &self.traits[next];
+            if self.blocks[next].text == ":" {
+                return true;
+            }
+            let section = own < 18.0 && self.traits[at].prose.words <= 2.0;
+            if (line.date || line.byline) && !section || line.prose.score > 0.85 {
+                return false;
+            }
+            if own < 45.0 && line.prose.length > own * 1.3 && self.is_headline(next) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the page prints the line again with its own name behind it, as browsers show it: `A bridge fell - The Example`.
+    fn is_echoed(&self, at: usize) -> bool {
+        let text = self.blocks[at].text.as_str();
+        if text.len() < 20 {
+            return false;
+        }
+        self.echoes.iter().any(|echo| {
+            echo.strip_prefix(text).is_some_and(|rest| {
+                [" - ", " | ", " – ", " — ", " :: "]
+                    .iter()
+                    .any(|bar| rest.starts_with(bar))
+            })
+        })
     }
 }
 

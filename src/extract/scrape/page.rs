@@ -8,6 +8,7 @@ use crate::extract::scrape::block::{self, Block};
 use crate::extract::scrape::body::{self, Piece};
 use crate::extract::scrape::features::Traits;
 use crate::extract::scrape::head::{self, TitleSearch};
+use crate::extract::scrape::prose;
 use crate::extract::scrape::segment::{self, Cut};
 use crate::extract::{caption, title};
 
@@ -31,7 +32,7 @@ pub(super) fn is_page(blocks: &[Block]) -> bool {
         };
         let length = block.text.chars().take(400).count();
         mass += length;
-        if length < 60 && !crate::extract::scrape::prose::is_ended(&block.text) {
+        if length < 60 && !prose::is_ended(&block.text) {
             short += 1;
             small += length;
             run += 1;
@@ -70,6 +71,17 @@ fn crawl_line(text: &str) -> Option<(Date, &str)> {
         .then_some((found.date, rest))
 }
 
+/// Whether a page's first line is its whole navigation in one: the dump of a page that printed no date.
+fn is_menu(block: &Block) -> bool {
+    let line = prose::measure(&block.text);
+    line.words >= 18.0
+        && !line.ended
+        && line.inner < 1.0
+        && line.function < 0.12
+        && line.commas * 12.0 < line.words
+        && line.lower < 0.4
+}
+
 /// Whether the first line is a dump's own.
 #[cfg(test)]
 pub(super) fn has_crawl_line(blocks: &[Block]) -> bool {
@@ -89,6 +101,8 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
         draft.captured = Some(date);
         site_line = Some(rest.to_owned());
         blocks.remove(0);
+    } else if blocks.first().is_some_and(is_menu) {
+        site_line = Some(blocks.remove(0).text);
     }
     let stated = site_line
         .is_some()
@@ -105,12 +119,7 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
         .iter()
         .rposition(|is| *is)
         .map_or(first, |last| last + 1);
-    let search = TitleSearch {
-        blocks: &blocks,
-        traits: &traits,
-        body: first,
-        stated: stated.as_deref(),
-    };
+    let search = TitleSearch::new(&blocks, &traits, &flags, stated.as_deref());
     let title = search.best();
     draft.title = title.map(|at| blocks[at].text.clone()).or(stated);
     // The body begins below its title.
