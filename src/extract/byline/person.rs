@@ -100,6 +100,21 @@ pub(super) fn name(part: &str, opened: bool) -> Option<String> {
     cut_tail(&mut words, shouted);
     drop_roles(&mut words);
     trim_titles(&mut words);
+    // `By Jane Doe Example News`: who she writes for is printed behind her name.
+    let desk = |word: &&str| DESKS.contains(&fold(word).as_str());
+    if opened
+        && words.len() == 4
+        && desk(&words[3])
+        && !words[..3].iter().any(desk)
+        && fold(words[0]) != "the"
+    {
+        words.truncate(2);
+    }
+    // A name printed twice.
+    let half = words.len() / 2;
+    if half >= 2 && words.len().is_multiple_of(2) && words[..half] == words[half..] {
+        words.truncate(half);
+    }
     let last = words.last()?;
     // `Post` and `Fox` are surnames too; with an article before or a place they are papers.
     let paper = matches!(

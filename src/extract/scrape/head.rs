@@ -232,7 +232,22 @@ impl<'a> TitleSearch<'a> {
                 && (text.ends_with(own) || text.starts_with(own))
                 && self.score(*other, &words).is_some()
         });
-        Some(bare.unwrap_or(at))
+        Some(self.signed_copy(bare.unwrap_or(at)))
+    }
+
+    /// The first printing of a title with its byline below, where a gallery or a video repeats it.
+    fn signed_copy(&self, at: usize) -> usize {
+        if self.signature(at) > 0.0 {
+            return at;
+        }
+        let text = self.blocks[at].text.as_str();
+        (at.saturating_sub(80)..at)
+            .find(|other| {
+                self.is_headline(*other)
+                    && self.signature(*other) > 1.0
+                    && title::likeness(&self.blocks[*other].text, text) > 0.8
+            })
+            .unwrap_or(at)
     }
 
     /// The title above a line that may be its dek, or the line itself.
@@ -563,7 +578,10 @@ pub(super) fn byline(
                         "and" | "und" | "et" | "y" | "e" | "og" | "och" | "|"
                     )
                 {
-                    break;
+                    if !is_name(text) || line.ends_with(text) {
+                        break;
+                    }
+                    line.push(',');
                 }
                 names += usize::from(named);
                 line.push(' ');
@@ -590,33 +608,114 @@ pub(super) fn byline(
                     .is_some_and(|line| line.date)
             };
             let line = &traits[at];
+            let stamped = has_date(text);
             let near = [-2, -1, 1, 2].into_iter().any(beside)
                 || line.date
                 || text.contains(" ago")
-                || has_date(text)
+                || stamped
                 || (text.len() <= 80 && measured_office(text));
             let quiet = text.len() <= 120 && !line.prose.ended && !line.credit && !line.caption;
-            let plain = !text.contains([':', '"', '“', '„', '…', '?', '!', '«']);
+            // A time of day has its colon; elsewhere a colon is of a headline.
+            let plain = !text.contains(['"', '“', '„', '…', '?', '!', '«'])
+                && (stamped || !text.contains(':'));
+            let quiet =
+                quiet && (!blocks[at].bullet || stamped || text.contains('•')) && !is_no_name(text);
             if near && quiet && plain && line.boilerplate.is_none() && names_of(text, people) {
-                return Some((text.to_owned(), vec![at]));
+                return Some(stacked(blocks, at, range.end));
             }
         }
     }
     // A name alone right below the title.
-    for at in range.start..range.end.min(range.start + 4) {
+    for at in range.start..range.end.min(range.start + 12) {
         let text = blocks[at].text.as_str();
         let line = &traits[at];
         let quiet = !line.prose.ended
+            && !blocks[at].bullet
+            && !is_no_name(text)
             && line.copies == 1
             && !line.credit
             && !line.caption
             && !line.prose.shouted;
         let pictured = traits.get(at + 1).is_some_and(|next| next.credit);
         if quiet && !pictured && line.boilerplate.is_none() && is_name(text) {
-            return Some((text.to_owned(), vec![at]));
+            return Some(stacked(blocks, at, range.end));
         }
     }
     None
+}
+
+/// The line with the names that stand right below it, a line each.
+fn stacked(blocks: &[Block], at: usize, end: usize) -> (String, Vec<usize>) {
+    let mut line = blocks[at].text.clone();
+    let mut taken = vec![at];
+    if is_name(&line) {
+        for (next, block) in blocks.iter().enumerate().take(end).skip(at + 1).take(6) {
+            if !is_name(&block.text) || is_no_name(&block.text) || taken_already(&line, &block.text)
+            {
+                break;
+            }
+            line.push_str(", ");
+            line.push_str(&block.text);
+            taken.push(next);
+        }
+    }
+    (line, taken)
+}
+
+fn taken_already(line: &str, name: &str) -> bool {
+    line.split(", ").any(|known| known == name)
+}
+
+/// Whether words of a page stand where a name would: `Front Page`, `Top Local Stories`, `Download PDF`.
+fn is_no_name(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "page",
+        "pdf",
+        "stories",
+        "reviews",
+        "reporting",
+        "latest",
+        "download",
+        "top",
+        "live",
+        "hi",
+        "hello",
+        "dear",
+        "watch",
+        "listen",
+        "news",
+        "nach",
+        "vor",
+        "für",
+        "gegen",
+        "america",
+        "africa",
+        "europe",
+        "asia",
+        "east",
+        "category",
+        "section",
+        "topics",
+        "related",
+        "share",
+        "print",
+        "photos",
+        "videos",
+        "입력",
+        "수정",
+        "등록",
+    ];
+    let possessive = text.ends_with("'s") || text.ends_with("’s");
+    let alone = text.split_whitespace().count() == 1
+        && !text.chars().any(|c| {
+            crate::extract::scrape::block::is_dense(c) || matches!(c, '\u{ac00}'..='\u{d7af}')
+        });
+    possessive
+        || alone
+        || matches!(text.to_lowercase().as_str(), "white house" | "middle east")
+        || text
+            .split_whitespace()
+            .any(|word| WORDS.contains(&word.to_lowercase().as_str()) && !has_date(text))
 }
 
 /// Whether the line holds a word of an office.
@@ -691,12 +790,21 @@ fn names_of(text: &str, people: bool) -> bool {
     // Names fill their line: what they leave is an office, a place or a date.
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
     let named: usize = parsed.authors.iter().map(|name| letters(name)).sum();
-    let first = text.split(['|', '·', '•']).next().map_or(0, letters);
+    let first = text
+        .split(['|', '·', '•'])
+        .flat_map(|part| part.split(" / "))
+        .next()
+        .map_or(0, letters);
+    // Beside a date stand its label and its month.
+    let dated = has_date(text) && named * 4 >= letters(text);
     parsed
         .authors
         .iter()
         .any(|name| name.contains(' ') || !name.is_ascii())
-        && (named * 2 >= letters(text) || named * 2 >= first && first >= 4 || measured_office(text))
+        && (dated
+            || named * 2 >= letters(text)
+            || named * 2 >= first && first >= 4
+            || measured_office(text))
         && !boilerplate_word(text)
 }
 
