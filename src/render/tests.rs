@@ -79,6 +79,7 @@ fn response() -> Response {
         imprecise: 1,
         hits: vec![first, hostile],
         notes: Vec::new(),
+        also: Vec::new(),
     }
 }
 

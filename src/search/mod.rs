@@ -141,6 +141,9 @@ pub struct Response {
     pub hits: Vec<Hit>,
     /// What a person should know: capped wildcards, mixed operators.
     pub notes: Vec<String>,
+    /// Compounds searched beside what was asked, for who wants to know how the query was understood: `` `cyberattack` for `cyber
+    /// attack` ``.
+    pub also: Vec<String>,
 }
 
 /// A result.

@@ -1,7 +1,9 @@
 //! A second look at the best hits: words that open the article, and words that stand together, count for more.
 
+use std::borrow::Cow;
+
 use crate::search::error::SearchError;
-use crate::search::plan::{Leaf as PlanLeaf, Plan};
+use crate::search::plan::{Leaf as PlanLeaf, Plan, SlotTerm};
 use crate::search::rank;
 use crate::search::run::Candidate;
 use crate::search::scorer::{Extent, Leaf, Segment};
@@ -56,11 +58,11 @@ pub(in crate::search) fn rescore(
 }
 
 /// The words and phrases of a query whose places in the text count.
-fn words(plan: &Plan) -> Vec<&PlanLeaf> {
-    let mut words: Vec<&PlanLeaf> = Vec::new();
+fn words(plan: &Plan) -> Vec<Cow<'_, PlanLeaf>> {
+    let mut words: Vec<Cow<'_, PlanLeaf>> = Vec::new();
     plan.leaves(&mut |leaf| {
         if leaf.main && leaf.weight > 0.0 && !words.iter().any(|known| known.ways == leaf.ways) {
-            words.push(leaf);
+            words.push(Cow::Borrowed(leaf));
         }
     });
     if words.len() > WORDS {
@@ -70,11 +72,23 @@ fn words(plan: &Plan) -> Vec<&PlanLeaf> {
         words.retain(|word| word.weight >= least);
         words.truncate(WORDS);
     }
+    words.iter_mut().for_each(leave_compounds);
     words
 }
 
+/// A compound stands for two words in one place, which are not near each other for that.
+fn leave_compounds(word: &mut Cow<'_, PlanLeaf>) {
+    let compound = |term: &SlotTerm| !term.exact && !term.counted;
+    let mut slots = word.ways.iter().flatten();
+    if slots.any(|slot| slot.terms.iter().any(compound)) {
+        for slot in word.to_mut().ways.iter_mut().flatten() {
+            slot.terms.retain(|term| !compound(term));
+        }
+    }
+}
+
 /// How early the words stand: each counts where it stands first.
-fn earliness(occurrences: &[(Extent, usize)], words: &[&PlanLeaf]) -> f32 {
+fn earliness(occurrences: &[(Extent, usize)], words: &[Cow<'_, PlanLeaf>]) -> f32 {
     let mut first = vec![None; words.len()];
     for (extent, word) in occurrences {
         first[*word].get_or_insert(extent.first);
@@ -90,7 +104,7 @@ fn earliness(occurrences: &[(Extent, usize)], words: &[&PlanLeaf]) -> f32 {
 
 /// Nearness after Büttcher, Clarke and Lushman (2006): each pair of different words that follow each other among the query's
 /// words adds to both what the other is worth, less with the square of their distance.
-fn nearness(occurrences: &[(Extent, usize)], words: &[&PlanLeaf]) -> f32 {
+fn nearness(occurrences: &[(Extent, usize)], words: &[Cow<'_, PlanLeaf>]) -> f32 {
     let mut gained = vec![0.0f32; words.len()];
     for pair in occurrences.windows(2) {
         let [(left, a), (right, b)] = pair else {

@@ -31,8 +31,8 @@ pub(in crate::search) fn respond(
     let langs: Vec<&str> = langs.iter().map(String::as_str).collect();
     let statistics = Statistics { searcher, articles };
     let words = Words { langs: &langs };
-    let (plan, notes) = plan::lower(&request.query, index.fields(), statistics, words)?;
-    let plan = plan::restrict(plan, &request.filters, index.fields(), words);
+    let lowered = plan::lower(&request.query, index.fields(), statistics, words)?;
+    let plan = plan::restrict(lowered.plan, &request.filters, index.fields(), words);
 
     let dates = match request.date_field {
         DateField::Any => "date",
@@ -94,7 +94,8 @@ pub(in crate::search) fn respond(
         undated: found.undated,
         imprecise: found.imprecise,
         hits: hits.of(&page, request.offset)?,
-        notes,
+        notes: lowered.notes,
+        also: lowered.also,
     })
 }
 

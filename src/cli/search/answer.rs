@@ -267,6 +267,7 @@ fn left_out(response: &Response, args: &Args, io: &mut Io) -> anyhow::Result<()>
         let bare = Response {
             hits: Vec::new(),
             notes: Vec::new(),
+            also: Vec::new(),
             ..*response
         };
         io.say(&format!("note: {}", render::summary(&bare, shown(args))))?;

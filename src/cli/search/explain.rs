@@ -16,6 +16,14 @@ pub(super) fn explain(request: &Request, index: &Snapshot, io: &mut Io) -> anyho
     if let Some(dates) = &request.dates {
         io.say(&format!("dates: {}", period(dates)))?;
     }
+    let counted = Request {
+        limit: 0,
+        offset: 0,
+        ..request.clone()
+    };
+    for also in ask(index, &counted)?.also {
+        io.say(&format!("also: {also}"))?;
+    }
     let filters = &request.filters;
     let named = [
         ("publisher", &filters.publisher),

@@ -18,8 +18,6 @@ use crate::text::Span;
 pub(in crate::search) const LEAVES: usize = 2_048;
 /// The most terms of all of them together, wildcards written out.
 const TERMS: usize = 32_768;
-/// The most ways to write one phrase.
-const WAYS: usize = 32;
 /// The deepest a query may nest.
 const DEPTH: usize = 256;
 
@@ -27,12 +25,18 @@ const DEPTH: usize = 256;
 pub(in crate::search) struct Lowering<'a> {
     /// Handles of the fields.
     fields: &'a Fields,
+    /// The query as typed.
+    pub(in crate::search) text: &'a str,
     /// How common words are.
-    statistics: Statistics<'a>,
+    pub(in crate::search) statistics: Statistics<'a>,
     /// How words are analysed.
-    words: Words<'a>,
+    pub(in crate::search) words: Words<'a>,
     /// What a person should know.
     notes: Vec<String>,
+    /// Compounds searched beside what was asked.
+    pub(in crate::search) also: Vec<String>,
+    /// Words and pairs looked at for compounds.
+    pub(in crate::search) looks: usize,
     leaves: usize,
     terms: usize,
 }
@@ -40,7 +44,7 @@ pub(in crate::search) struct Lowering<'a> {
 /// The field that a clause is asked of.
 #[derive(Clone, Copy)]
 pub(in crate::search) struct Scope {
-    handle: Handle,
+    pub(in crate::search) handle: Handle,
     /// Whether it is the main text.
     pub(in crate::search) main: bool,
     part: Option<Part>,
@@ -48,18 +52,31 @@ pub(in crate::search) struct Scope {
     depth: usize,
 }
 
-/// Lowers a query; the notes say what a person should know of it.
+/// A query lowered.
+pub(in crate::search) struct Lowered {
+    /// The plan.
+    pub(in crate::search) plan: Plan,
+    /// What a person should know of it.
+    pub(in crate::search) notes: Vec<String>,
+    /// Compounds it asks for beside what the query says.
+    pub(in crate::search) also: Vec<String>,
+}
+
+/// Lowers a query.
 pub(in crate::search) fn lower(
     query: &Query,
     fields: &Fields,
     statistics: Statistics<'_>,
     words: Words<'_>,
-) -> Result<(Plan, Vec<String>), SearchError> {
+) -> Result<Lowered, SearchError> {
     let mut lowering = Lowering {
         fields,
+        text: &query.text,
         statistics,
         words,
         notes: Vec::new(),
+        also: Vec::new(),
+        looks: 0,
         leaves: 0,
         terms: 0,
     };
@@ -77,7 +94,11 @@ pub(in crate::search) fn lower(
             Plan::Nothing
         }
     };
-    Ok((plan, lowering.notes))
+    Ok(Lowered {
+        plan,
+        notes: lowering.notes,
+        also: lowering.also,
+    })
 }
 
 impl Lowering<'_> {
@@ -101,16 +122,8 @@ impl Lowering<'_> {
                 self.leaf(ways, scope)?
             }
             Clause::Phrase(nodes) => {
-                let mut phrase: Vec<Vec<Slot>> = vec![Vec::new()];
-                for node in nodes {
-                    let ways = self.ways(node, scope)?;
-                    if ways.is_empty() {
-                        continue;
-                    }
-                    phrase = join(&phrase, &ways);
-                }
-                phrase.retain(|way| !way.is_empty());
-                self.leaf(phrase, scope)?
+                let ways = self.phrase(nodes, scope)?;
+                self.leaf(ways, scope)?
             }
             Clause::And(nodes) => {
                 let parts = self.nodes(nodes, scope)?;
@@ -162,14 +175,6 @@ impl Lowering<'_> {
         })
     }
 
-    fn nodes(&mut self, nodes: &[Node], scope: Scope) -> Result<Vec<Plan>, SearchError> {
-        let mut plans = Vec::with_capacity(nodes.len());
-        for node in nodes {
-            plans.extend(self.node(node, scope)?);
-        }
-        Ok(plans)
-    }
-
     fn scope(&self, field: Field, scope: Scope) -> Scope {
         let part = |part| Scope {
             handle: self.fields.text,
@@ -200,13 +205,20 @@ impl Lowering<'_> {
     }
 
     /// The ways to write a word or wildcard; none where it holds no letter.
-    fn ways(&mut self, node: &Node, scope: Scope) -> Result<Vec<Vec<Slot>>, SearchError> {
+    pub(in crate::search) fn ways(
+        &mut self,
+        node: &Node,
+        scope: Scope,
+    ) -> Result<Vec<Vec<Slot>>, SearchError> {
         match &node.clause {
             // Names are names: only the text is stemmed.
             Clause::Word(word) => {
                 let mut ways = self.words.ways(&word.text, word.exact || !scope.main);
                 if word.fuzzy {
                     self.spellings(&word.text, &mut ways, scope)?;
+                }
+                if !word.exact {
+                    ways.extend(self.open(&word.text, scope)?);
                 }
                 Ok(ways)
             }
@@ -280,7 +292,11 @@ impl Lowering<'_> {
         Ok(slot)
     }
 
-    fn leaf(&mut self, ways: Vec<Vec<Slot>>, scope: Scope) -> Result<Option<Plan>, SearchError> {
+    pub(in crate::search) fn leaf(
+        &mut self,
+        ways: Vec<Vec<Slot>>,
+        scope: Scope,
+    ) -> Result<Option<Plan>, SearchError> {
         if ways.is_empty() {
             return Ok(None);
         }
@@ -323,18 +339,6 @@ impl Lowering<'_> {
             Ok(plan)
         }
     }
-}
-
-/// Every way of `phrase` followed by every one of `ways`, no more than [`WAYS`].
-fn join(phrase: &[Vec<Slot>], ways: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
-    phrase
-        .iter()
-        .flat_map(|head| {
-            ways.iter()
-                .map(move |tail| [head.as_slice(), tail.as_slice()].concat())
-        })
-        .take(WAYS)
-        .collect()
 }
 
 fn gather(mut parts: Vec<Plan>, all: fn(Vec<Plan>) -> Plan) -> Option<Plan> {

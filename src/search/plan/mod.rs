@@ -1,8 +1,10 @@
 //! A query lowered to the index: words analysed, fields known, operators made of what scorers can do.
 
+mod compounds;
 mod lower;
 mod operands;
 mod restrict;
+mod sequence;
 mod spelling;
 mod statistics;
 mod wildcard;
@@ -96,7 +98,8 @@ pub(in crate::search) struct SlotTerm {
     pub(in crate::search) text: String,
     /// Whether it is the word exactly as asked.
     pub(in crate::search) exact: bool,
-    /// Whether its occurrences count: those of an exact form that a stem's term holds as well don't.
+    /// Whether its occurrences count: those of an exact form that a stem's term holds as well don't. What is neither
+    /// exact nor counted counts in articles with nothing else.
     pub(in crate::search) counted: bool,
 }
 

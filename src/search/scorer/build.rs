@@ -249,7 +249,10 @@ impl<'a> Segment<'a> {
                         .iter()
                         .map(|slot| words(&index, field, slot))
                         .collect();
-                    leaves.push(Box::new(Phrase::new(words?)));
+                    let exact = slots
+                        .iter()
+                        .all(|slot| slot.terms.iter().any(|term| term.exact));
+                    leaves.push(Box::new(Phrase::new(words?, exact)));
                 }
             }
         }
@@ -292,7 +295,8 @@ impl<'a> Segment<'a> {
     }
 }
 
-fn words(
+/// The posting lists of a slot's terms.
+pub(in crate::search) fn words(
     index: &Arc<InvertedIndexReader>,
     field: Field,
     slot: &Slot,

@@ -79,25 +79,30 @@ impl Leaf for Alternatives {
     }
 
     fn frequency(&mut self) -> Frequency {
-        let mut sole = None;
+        let mut ways = 0;
+        let mut sum = Frequency::default();
         for (way, _) in self
             .ways
             .iter_mut()
             .zip(&self.matched)
             .filter(|(_, matched)| **matched)
         {
-            if sole.replace(way).is_some() {
-                let mut extents = std::mem::take(&mut self.buffer);
-                extents.clear();
-                self.extents(&mut extents);
-                // Ways that begin at one word are one occurrence of the thing.
-                extents.dedup_by_key(|extent| extent.first);
-                let all = extents.len() as u32;
-                self.buffer = extents;
-                return Frequency { exact: all, all };
-            }
+            let frequency = way.frequency();
+            ways += 1;
+            sum.exact += frequency.exact;
+            sum.all += frequency.all;
         }
-        sole.map_or_else(Frequency::default, |way| way.frequency())
+        if ways > 1 {
+            let mut extents = std::mem::take(&mut self.buffer);
+            extents.clear();
+            self.extents(&mut extents);
+            // Ways that begin at one word are one occurrence of the thing.
+            extents.dedup_by_key(|extent| extent.first);
+            sum.all = extents.len() as u32;
+            sum.exact = sum.exact.min(sum.all);
+            self.buffer = extents;
+        }
+        sum
     }
 
     fn extents(&mut self, out: &mut Vec<Extent>) {

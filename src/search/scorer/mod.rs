@@ -4,6 +4,7 @@
 //! posting lists alone, `matches` then decides by positions or columns. Everything positional works on [`Extent`]s, so that
 //! operators nest, and highlights come from the very matchers that decided.
 
+mod adjacent;
 mod boolean;
 mod build;
 mod columns;
@@ -15,6 +16,7 @@ mod phrase;
 mod unit;
 mod words;
 
+pub(in crate::search) use adjacent::{Adjacent, adjacent};
 pub(in crate::search) use build::{Segment, column};
 pub(in crate::search) use columns::Part;
 pub(in crate::search) use extent::Extent;

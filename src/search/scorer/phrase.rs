@@ -8,6 +8,8 @@ use crate::search::scorer::{DocId, Extent, TERMINATED};
 pub(in crate::search) struct Phrase {
     /// The words, in the phrase's order.
     words: Vec<Words>,
+    /// Whether it is what was asked, and not another form of it.
+    exact: bool,
     /// Indices of `words`, rarest first: the order in which lists are walked.
     by_cost: Vec<usize>,
     doc: DocId,
@@ -19,12 +21,13 @@ pub(in crate::search) struct Phrase {
 }
 
 impl Phrase {
-    /// A phrase of `words`: two or more.
-    pub(in crate::search) fn new(words: Vec<Words>) -> Self {
+    /// A phrase of `words`: two or more; `exact`: it is what was asked, and not another form of it.
+    pub(in crate::search) fn new(words: Vec<Words>, exact: bool) -> Self {
         let mut by_cost: Vec<usize> = (0..words.len()).collect();
         by_cost.sort_by_key(|&at| words[at].cost());
         let mut phrase = Self {
             words,
+            exact,
             by_cost,
             doc: 0,
             starts: Vec::new(),
@@ -108,7 +111,10 @@ impl Leaf for Phrase {
 
     fn frequency(&mut self) -> Frequency {
         let all = self.starts.len() as u32;
-        Frequency { exact: all, all }
+        Frequency {
+            exact: if self.exact { all } else { 0 },
+            all,
+        }
     }
 
     fn extents(&mut self, out: &mut Vec<Extent>) {

@@ -19,7 +19,8 @@ pub(in crate::search) struct Member {
     pub(in crate::search) postings: SegmentPostings,
     /// Whether its occurrences are the word exactly as asked.
     pub(in crate::search) exact: bool,
-    /// Whether its occurrences count: an exact form that a stem's list holds as well doesn't.
+    /// Whether its occurrences count: an exact form that a stem's list holds as well doesn't. What is neither exact nor
+    /// counted counts in documents with nothing else.
     pub(in crate::search) counted: bool,
 }
 
@@ -134,16 +135,21 @@ impl Leaf for Words {
     fn frequency(&mut self) -> Frequency {
         let mut exact = 0u32;
         let mut counted = 0u32;
+        let mut else_most = 0u32;
         for member in &self.members {
             if member.postings.doc() == self.doc {
                 let count = member.postings.term_freq();
                 exact += if member.exact { count } else { 0 };
                 counted += if member.counted { count } else { 0 };
+                else_most = else_most.max(count);
             }
         }
         Frequency {
             exact,
-            all: counted.max(exact),
+            all: match counted.max(exact) {
+                0 => else_most,
+                all => all,
+            },
         }
     }
 

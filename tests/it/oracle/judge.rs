@@ -152,6 +152,26 @@ impl Reading {
         }
     }
 
+    /// Whether it holds both parts of a compound, has them side by side, and writes them with a hyphen: the first as it
+    /// is, the second and the closed word by their stems.
+    pub(crate) fn compound(&self, parts: (&str, &str), closed: &str) -> (bool, bool, bool) {
+        let first = |token: &&Token| token.exact.contains(&parts.0);
+        let second = |token: &Token| token.stems.contains(&parts.1);
+        let pairs: Vec<&Token> = self
+            .tokens
+            .iter()
+            .filter(first)
+            .filter(|token| {
+                self.tokens
+                    .iter()
+                    .any(|next| next.position == token.position + 1 && second(next))
+            })
+            .collect();
+        let both = self.tokens.iter().any(|token| first(&token)) && self.tokens.iter().any(second);
+        let hyphened = pairs.iter().any(|token| token.stems.contains(&closed));
+        (both, !pairs.is_empty(), hyphened)
+    }
+
     fn matches(&self, node: &Node, scope: Scope) -> bool {
         match &node.clause {
             Clause::All => true,

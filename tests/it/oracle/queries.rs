@@ -80,6 +80,9 @@ fn positional() -> impl Strategy<Value = String> {
 fn leaf() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => word(),
+        2 => (word(), word()).prop_map(|(a, b)| format!("({a} {b})")),
+        1 => prop::sample::select(vec!["(cyber attack)", "(cyber attacks iran)", "\"cyber attack\"", "=\"cyber attack\"", "(the cyber attacked)"])
+            .prop_map(str::to_owned),
         2 => wildcard(),
         3 => phrase(),
         4 => positional(),

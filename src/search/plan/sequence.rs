@@ -1,0 +1,76 @@
+//! Words side by side: those of a phrase, and those that a query has after one another.
+
+use crate::query::Node;
+use crate::search::error::SearchError;
+use crate::search::plan::lower::{Lowering, Scope};
+use crate::search::plan::{Plan, Slot};
+
+/// The most ways to write one phrase.
+const WAYS: usize = 32;
+
+impl Lowering<'_> {
+    /// The ways to write a phrase; none where it holds no letter.
+    pub(in crate::search) fn phrase(
+        &mut self,
+        nodes: &[Node],
+        scope: Scope,
+    ) -> Result<Vec<Vec<Slot>>, SearchError> {
+        let mut phrase: Vec<Vec<Slot>> = vec![Vec::new()];
+        // The phrase without its last word, and that word.
+        let mut before: Option<(Vec<Vec<Slot>>, &Node)> = None;
+        for node in nodes {
+            let ways = self.ways(node, scope)?;
+            if ways.is_empty() {
+                continue;
+            }
+            let mut longer = join(&phrase, &ways);
+            if let Some((shorter, left)) = before
+                && let Some(slot) = self.closed(left, node, scope)?
+            {
+                longer.extend(join(&shorter, &[vec![slot]]));
+                longer.truncate(WAYS);
+            }
+            before = Some((std::mem::replace(&mut phrase, longer), node));
+        }
+        phrase.retain(|way| !way.is_empty());
+        Ok(phrase)
+    }
+
+    /// The plans of the parts of an AND or OR.
+    pub(in crate::search) fn nodes(
+        &mut self,
+        nodes: &[Node],
+        scope: Scope,
+    ) -> Result<Vec<Plan>, SearchError> {
+        let mut plans = Vec::with_capacity(nodes.len());
+        let beside = self.beside(nodes, scope)?;
+        for (node, beside) in nodes.iter().zip(beside) {
+            if beside.is_empty() {
+                plans.extend(self.node(node, scope)?);
+                continue;
+            }
+            let mut ways = self.ways(node, scope)?;
+            if let Some([slot]) = ways.first_mut().map(Vec::as_mut_slice) {
+                for term in beside {
+                    if !slot.terms.iter().any(|known| known.text == term.text) {
+                        slot.terms.push(term);
+                    }
+                }
+            }
+            plans.extend(self.leaf(ways, scope)?);
+        }
+        Ok(plans)
+    }
+}
+
+/// Every way of `phrase` followed by every one of `ways`, no more than [`WAYS`].
+fn join(phrase: &[Vec<Slot>], ways: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
+    phrase
+        .iter()
+        .flat_map(|head| {
+            ways.iter()
+                .map(move |tail| [head.as_slice(), tail.as_slice()].concat())
+        })
+        .take(WAYS)
+        .collect()
+}
