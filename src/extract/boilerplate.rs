@@ -1,6 +1,6 @@
 //! Lines that sites print around articles: labels, shares, promotions, newsletters, consent, footers; in many languages.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -414,6 +414,17 @@ static LABEL_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LABELS.spli
 static RELATED_SET: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| RELATED.split('|').collect());
 
+/// The phrases of [`READ_MORE`] by their first letters.
+static READ_MORE_OPENINGS: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut openings: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for phrase in READ_MORE {
+        if let Some(first) = phrase.chars().next() {
+            openings.entry(first).or_default().push(phrase);
+        }
+    }
+    openings
+});
+
 /// What boilerplate the line is; `None` for lines that may be the article's own. Lines over 400 bytes are never boilerplate.
 pub fn kind(line: &str) -> Option<Boilerplate> {
     if line.len() > 400 {
@@ -430,12 +441,16 @@ pub fn kind(line: &str) -> Option<Boilerplate> {
     if LABEL_SET.contains(folded) {
         return Some(Boilerplate::Label);
     }
-    let starts = |list: &[&str]| list.iter().any(|phrase| starts_with_words(folded, phrase));
+    let opens = folded
+        .chars()
+        .next()
+        .and_then(|first| READ_MORE_OPENINGS.get(&first))
+        .is_some_and(|list| list.iter().any(|phrase| starts_with_words(folded, phrase)));
     let holds = |list: &Phrases| {
         list.as_ref()
             .is_some_and(|phrases| phrases.is_match(folded))
     };
-    if starts(READ_MORE) {
+    if opens {
         return Some(Boilerplate::ReadMore);
     }
     if line.len() <= 300 && holds(&FOOTER_PHRASES) {

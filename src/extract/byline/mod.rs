@@ -218,7 +218,13 @@ fn after_prefix<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
     let mut rest = line.chars();
     for wanted in prefix.chars() {
         let found = rest.next()?;
-        if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
+        // Most lines fail at their first letter, and that is told without the tables of case.
+        let same = if found.is_ascii() && wanted.is_ascii() {
+            found.eq_ignore_ascii_case(&wanted)
+        } else {
+            found == wanted || found.to_lowercase().eq(wanted.to_lowercase())
+        };
+        if !same {
             return None;
         }
     }

@@ -34,27 +34,43 @@ pub(super) fn traits(blocks: &[Block]) -> Vec<Traits> {
         let count = copies.entry(block.text.as_str()).or_default();
         *count = count.saturating_add(1);
     }
+    // Lines printed often are looked at once.
+    let mut known: HashMap<&str, Traits> = HashMap::new();
     blocks
         .iter()
         .map(|block| {
             let text = block.text.as_str();
+            if let Some(known) = known.get(text) {
+                return *known;
+            }
             let short = text.len() <= 300;
             let credit = short && caption::credit_line(text).is_some();
-            Traits {
+            let copies = copies.get(text).copied().unwrap_or(1);
+            let line = Traits {
                 prose: measure(text),
                 boilerplate: boilerplate::kind(text),
                 credit,
                 caption: !credit && text.len() <= 700 && caption::read(text).is_some(),
                 date: short && is_date_line(text),
                 byline: text.len() <= 160 && byline::is_byline(text),
-                copies: copies.get(text).copied().unwrap_or(1),
+                copies,
+            };
+            if copies > 1 {
+                known.insert(text, line);
             }
+            line
         })
         .collect()
 }
 
-/// The features of all lines of a page, from their traits and their neighbours'.
-pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
+/// What `of` says of the features of each line of a page, which come from its traits and its neighbours'.
+///
+/// One row is held at a time: a page of a million lines needs no room for all of them.
+pub(super) fn by_features<T>(
+    blocks: &[Block],
+    traits: &[Traits],
+    of: impl Fn(&Features) -> T,
+) -> Vec<T> {
     let scores: Vec<f32> = traits.iter().map(score).collect();
     let sums = running_sums(&scores);
     let mass: Vec<f32> = traits
@@ -151,7 +167,7 @@ pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
         row.flag(colon_before);
         row.flag(at + 1 < blocks.len() && blocks[at].bullet && blocks[at + 1].bullet);
         debug_assert_eq!(row.filled, COUNT, "COUNT is the number of features");
-        all.push(row.values);
+        all.push(of(&row.values));
     }
     all
 }
@@ -536,7 +552,7 @@ mod tests {
         let plain = traits(&blocks);
         let mut row = Row::default();
         line_features(&mut row, &blocks[0], &plain[0]);
-        let rows = features(&blocks, &plain);
+        let rows = by_features(&blocks, &plain, |row| *row);
         assert_eq!(rows.len(), 3);
         // The last feature is written, and none beyond it.
         let mut full = blocks.clone();
@@ -544,7 +560,7 @@ mod tests {
         full[1].bullet = true;
         let full_traits = traits(&full);
         assert!(
-            features(&full, &full_traits)[0][COUNT - 1] > 0.0,
+            by_features(&full, &full_traits, |row| row[COUNT - 1])[0] > 0.0,
             "{} of the line alone",
             row.filled
         );

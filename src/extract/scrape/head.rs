@@ -255,7 +255,8 @@ impl<'a> TitleSearch<'a> {
         // A dek shares more with the body than its title does: the title is the shorter line right above it.
         let line = &self.traits[at];
         let sentence = line.prose.ended || line.prose.length > 90.0;
-        let margin = if sentence { 3.5 } else { 2.0 };
+        let margin: f32 = if sentence { 3.5 } else { 2.0 };
+        let dek = self.is_signed(at);
         let unlike = |text: &str| {
             self.stated
                 .is_none_or(|stated| title::likeness(stated, text) < 0.45)
@@ -263,14 +264,25 @@ impl<'a> TitleSearch<'a> {
         let mut best: Option<(f32, usize)> = None;
         for above in (at.saturating_sub(2)..at).rev() {
             let own = &self.traits[above].prose;
-            let heads = (own.length >= 24.0 || above == 0 && self.stated.is_some())
-                && own.words >= 3.0
-                && (sentence || line.prose.length > 45.0)
-                && own.length < line.prose.length * if sentence { 1.2 } else { 3.0 }
-                && (!own.ended || self.blocks[above].text.ends_with(['?', '!']))
-                && !self.blocks[above].text.ends_with(':')
+            let headed = dek
+                && above + 1 == at
+                && own.words >= 4.0
+                && own.length < line.prose.length * 1.2
+                && self.is_headline(above)
+                && !self.blocks[above].bullet
+                && self.traits[above].copies < 4
                 && !self.blocks[above].text.contains(&self.blocks[at].text)
-                && (above > 0 || self.stated.is_none() || unlike(&self.blocks[at].text));
+                && !self.blocks[at].text.contains(&self.blocks[above].text);
+            let margin = if headed { margin.max(3.0) } else { margin };
+            let heads = headed
+                || (own.length >= 24.0 || above == 0 && self.stated.is_some())
+                    && own.words >= 3.0
+                    && (sentence || line.prose.length > 45.0)
+                    && own.length < line.prose.length * if sentence { 1.2 } else { 3.0 }
+                    && (!own.ended || self.blocks[above].text.ends_with(['?', '!']))
+                    && !self.blocks[above].text.ends_with(':')
+                    && !self.blocks[above].text.contains(&self.blocks[at].text)
+                    && (above > 0 || self.stated.is_none() || unlike(&self.blocks[at].text));
             let Some(other) = heads.then(|| self.score(above, words)).flatten() else {
                 continue;
             };
@@ -422,6 +434,13 @@ impl<'a> TitleSearch<'a> {
         Some(score + signature)
     }
 
+    /// Whether a byline or date stands right below the line.
+    fn is_signed(&self, at: usize) -> bool {
+        self.traits.get(at + 1).is_some_and(|line| {
+            line.byline || line.date || is_opener_alone(&self.blocks[at + 1].text)
+        })
+    }
+
     /// What a byline or date below the line is worth to it: less where other headlines stand between.
     fn signature(&self, at: usize) -> f32 {
         let mut between = 0;
@@ -476,6 +495,10 @@ impl<'a> TitleSearch<'a> {
     /// Whether the line only leads to the headline below it: `Landtagswahl` / `Wer gewinnt den Osten?`, or `Kicker` / `:` / `Headline`.
     fn is_kicker(&self, at: usize) -> bool {
         let own = self.traits[at].prose.length;
+        // A headline of some words with its dek, and the byline right below.
+        if self.traits[at].prose.words >= 4.0 && self.is_signed(at + 1) {
+            return false;
+        }
         for next in (at + 1..self.traits.len()).take(3) {
             let line = &self.traits[next];
             if self.blocks[next].text == ":" {

@@ -1,7 +1,7 @@
 //! Which lines of a scraped page are the article's body: weights for each line, then the best path through the page.
 
 use crate::extract::scrape::block::Block;
-use crate::extract::scrape::features::{Features, Traits, features, traits};
+use crate::extract::scrape::features::{Features, Traits, by_features, traits};
 use crate::extract::scrape::weights::WEIGHTS;
 
 /// What leaving the body and coming back to it costs, in log odds.
@@ -22,7 +22,7 @@ pub(super) struct Cut {
 /// Tells the body's lines from the others; linear in their number.
 pub(super) fn cut(blocks: &[Block]) -> Cut {
     let traits = traits(blocks);
-    let odds: Vec<f32> = features(blocks, &traits).iter().map(log_odds).collect();
+    let odds: Vec<f32> = by_features(blocks, &traits, log_odds);
     Cut {
         body: best_path(&odds),
         traits,

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use crate::extract::scrape::block::{Block, blocks, join_nodes};
-use crate::extract::scrape::features::{COUNT, Features, features, traits};
+use crate::extract::scrape::features::{COUNT, Features, by_features, traits};
 use crate::extract::scrape::{page, repair, segment, shape};
 
 struct Page {
@@ -119,7 +119,7 @@ fn page(text: &str, gold: &str, site: &str) -> Page {
     let gold = tokens(gold);
     Page {
         site: site.to_owned(),
-        rows: features(&blocks, &traits),
+        rows: by_features(&blocks, &traits, |row| *row),
         labels: label(&lines, &gold),
         words: lines
             .iter()
