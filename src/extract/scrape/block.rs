@@ -126,7 +126,7 @@ pub(super) fn join_nodes(blocks: Vec<Block>) -> Vec<Block> {
 /// Whether a line begins in the middle of a sentence.
 fn opens_within(text: &str) -> bool {
     let label = text.len() <= 24
-        && (crate::extract::scrape::head::is_opener_alone(text)
+        && (crate::extract::scrape::names::is_opener_alone(text)
             || boilerplate::kind(text) == Some(Boilerplate::Label));
     if label {
         return false;
@@ -146,7 +146,7 @@ fn opens_within(text: &str) -> bool {
 
 /// Whether a line ends a sentence or cannot go on.
 fn is_closed(text: &str) -> bool {
-    crate::extract::scrape::head::is_opener_alone(text)
+    crate::extract::scrape::names::is_opener_alone(text)
         || crate::extract::scrape::prose::is_ended(text)
         || text.ends_with([':', '|', '>', '»'])
 }

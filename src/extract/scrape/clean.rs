@@ -5,9 +5,9 @@ use crate::extract::boilerplate::{self, Boilerplate};
 use crate::extract::scrape::Draft;
 use crate::extract::scrape::block::Block;
 use crate::extract::scrape::body::{self, Piece};
+use crate::extract::scrape::day;
 use crate::extract::scrape::features::traits;
 use crate::extract::scrape::front::{Front, is_date_line};
-use crate::extract::scrape::head;
 use crate::extract::scrape::prose::measure;
 use crate::extract::scrape::shape::{Shape, is_end_mark};
 use crate::extract::{byline, caption};
@@ -22,7 +22,7 @@ pub(super) fn read(
     shape: Shape,
     captured: Option<Date>,
 ) -> Draft {
-    let reading = head::reading(&blocks, captured);
+    let reading = day::reading(&blocks, captured);
     let mut draft = Draft {
         shape: shape.name(),
         title: front.title.clone(),
@@ -87,14 +87,14 @@ fn stated_date(
     text: &str,
     reading: &date::Reading,
     label: Option<date::Label>,
-) -> Option<head::Dated> {
+) -> Option<day::Dated> {
     let date = date::parse(text, reading).or_else(|| {
         date::find(text, reading)
             .into_iter()
             .next()
             .map(|found| found.date)
     })?;
-    Some(head::Dated {
+    Some(day::Dated {
         line: 0,
         date,
         label,
@@ -152,7 +152,7 @@ fn header(blocks: &[Block], draft: &mut Draft, reading: &date::Reading) -> usize
                 draft.published = Some(date);
             }
         } else if dated {
-            let found = head::dates(blocks, next..next + 1, reading);
+            let found = day::dates(blocks, next..next + 1, reading);
             for date in found {
                 if date.label == Some(date::Label::Updated) {
                     draft.updated.get_or_insert(date);
@@ -182,7 +182,7 @@ fn header(blocks: &[Block], draft: &mut Draft, reading: &date::Reading) -> usize
 }
 
 /// A byline that carries its date: `By Jane Doe | April 25, 2023`.
-fn split_date(text: &str, reading: &date::Reading) -> (String, Option<head::Dated>) {
+fn split_date(text: &str, reading: &date::Reading) -> (String, Option<day::Dated>) {
     let found = date::find(text, reading).into_iter().next();
     let Some(found) = found else {
         return (text.to_owned(), None);
@@ -194,7 +194,7 @@ fn split_date(text: &str, reading: &date::Reading) -> (String, Option<head::Date
         .label
         .or(Some(date::Label::Published))
         .filter(|_| found.label.is_some());
-    let dated = head::Dated {
+    let dated = day::Dated {
         line: 0,
         date: found.date,
         label,

@@ -14,7 +14,9 @@ mod features;
 #[rustfmt::skip]
 mod weights;
 mod segment;
-mod head;
+mod day;
+mod headline;
+mod names;
 mod body;
 mod clean;
 mod page;
@@ -29,8 +31,8 @@ use crate::extract::{ExtractedArticle, byline, dateline};
 use crate::reader::Stated;
 
 use body::Body;
+use day::Dated;
 use front::Front;
-use head::Dated;
 use shape::Shape;
 
 /// What was read of a text, before it becomes fields.

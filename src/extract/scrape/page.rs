@@ -6,8 +6,10 @@ use crate::extract::boilerplate::{self, Boilerplate};
 use crate::extract::scrape::Draft;
 use crate::extract::scrape::block::{self, Block};
 use crate::extract::scrape::body::{self, Piece};
+use crate::extract::scrape::day;
 use crate::extract::scrape::features::Traits;
-use crate::extract::scrape::head::{self, TitleSearch};
+use crate::extract::scrape::headline::TitleSearch;
+use crate::extract::scrape::names;
 use crate::extract::scrape::prose;
 use crate::extract::scrape::segment::{self, Cut};
 use crate::extract::{caption, title};
@@ -109,7 +111,7 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
         .then(|| blocks.first().map(|block| block.text.clone()))
         .flatten();
     let blocks = block::join_nodes(blocks);
-    let reading = head::reading(&blocks, captured.or_else(|| draft.captured.clone()));
+    let reading = day::reading(&blocks, captured.or_else(|| draft.captured.clone()));
     let Cut {
         body: flags,
         traits,
@@ -139,31 +141,31 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
     // However long the navigation, the header is near the body.
     let near = from.max(start.saturating_sub(80));
     let header = near.saturating_sub(4)..(start + 6).min(blocks.len());
-    if let Some((line, lines)) = head::byline(&blocks, &traits, near..start.min(blocks.len()))
-        .or_else(|| head::byline(&blocks, &traits, near..(start + 4).min(blocks.len())))
-        .or_else(|| head::byline(&blocks, &traits, header.clone()))
+    if let Some((line, lines)) = names::byline(&blocks, &traits, near..start.min(blocks.len()))
+        .or_else(|| names::byline(&blocks, &traits, near..(start + 4).min(blocks.len())))
+        .or_else(|| names::byline(&blocks, &traits, header.clone()))
     {
         draft.byline = Some(line);
         for line in lines {
             taken[line] = true;
         }
     }
-    let mut dates = head::dates(
+    let mut dates = day::dates(
         &blocks,
         near.saturating_sub(8)..(start + 8).min(blocks.len()),
         &reading,
     );
     if dates.is_empty() {
-        dates = head::dates(
+        dates = day::dates(
             &blocks,
             last.saturating_sub(1)..(last + 12).min(blocks.len()),
             &reading,
         );
     }
     if dates.is_empty() {
-        dates = head::dates(&blocks, 0..from.min(60), &reading);
+        dates = day::dates(&blocks, 0..from.min(60), &reading);
     }
-    let (published, updated) = head::choose(&dates, title, start);
+    let (published, updated) = day::choose(&dates, title, start);
     for dated in &dates {
         if dated.alone && dated.line < start + 8 {
             taken[dated.line] = true;

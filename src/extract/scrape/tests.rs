@@ -168,6 +168,36 @@ fn long_input_costs_linear_time() {
     }
 }
 
+/// Headers of pages a node a line, and the title and authors they give.
+#[test]
+fn headers_of_pages() {
+    let prose = "The town said on Monday that the old bridge, which had been closed since the spring, fell into the river in the night.\nNobody was hurt, said the mayor, who had asked for a new bridge over the river for as long as anybody could remember.\n";
+    for (header, title, authors) in [
+        (
+            "Floods\nOld bridge over the Ashe falls in the night\nBy\nAda Lindqvist\nTom Harrow\n8 May 2023\n",
+            "Old bridge over the Ashe falls in the night",
+            &["Ada Lindqvist", "Tom Harrow"][..],
+        ),
+        (
+            "The bridge that nobody mended\nMayor of the old town had asked for a new one since the spring\nBy\nAda Lindqvist\n8 May 2023\n",
+            "The bridge that nobody mended",
+            &["Ada Lindqvist"],
+        ),
+        (
+            "Old bridge falls into river\nAda Lindqvist - May 8, 2023, 8:15 pm\n",
+            "Old bridge falls into river",
+            &["Ada Lindqvist"],
+        ),
+    ] {
+        let text = format!(
+            "News\nSport\nWeather\nCulture\nSign in\nSubscribe\nMenu\nSearch\n{header}{prose}{prose}Share\nRelated articles\nAbout us\nContact us\n"
+        );
+        let article = of(&text);
+        assert_eq!(article.title.as_deref(), Some(title));
+        assert_eq!(article.authors, authors, "{title}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
