@@ -4,10 +4,14 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tantivy::directory::MmapDirectory;
+use tantivy::directory::error::LockError;
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument};
+use tantivy::{
+    IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError,
+};
 
 use crate::index::FORMAT;
 use crate::index::budget::Budget;
@@ -41,6 +45,9 @@ pub(crate) struct Payload {
 const WAITING: usize = 32 << 20;
 /// Bytes of stored articles compressed together. Larger blocks are smaller on disk, and slower to read one article of.
 const STORED_BLOCK: usize = 32 << 10;
+/// How often a busy lock is asked for again, and how long apart.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(25);
 /// The file that makes a folder an index.
 const META: &str = "meta.json";
 
@@ -187,13 +194,24 @@ impl Index {
 
     /// Begins to write; there is one writer at a time, over all processes.
     ///
+    /// A lock that is busy is asked for again for half a second: a program that this one starts holds the lock of a writer
+    /// that has just been closed until it runs.
+    ///
     /// # Errors
     /// [`IndexError::Locked`] where another one is at work.
     pub fn writer(&self, options: &Options) -> Result<Writer, IndexError> {
-        let inner: IndexWriter<TantivyDocument> = self
-            .inner
-            .writer_with_options(options.engine()?)
-            .map_err(|e| IndexError::engine(&self.path, "locking", e))?;
+        let mut tries = 0;
+        let inner: IndexWriter<TantivyDocument> = loop {
+            match self.inner.writer_with_options(options.engine()?) {
+                Err(TantivyError::LockFailure(LockError::LockBusy, _)) if tries < LOCK_TRIES => {
+                    tries += 1;
+                    std::thread::sleep(LOCK_PAUSE);
+                }
+                outcome => {
+                    break outcome.map_err(|e| IndexError::engine(&self.path, "locking", e))?;
+                }
+            }
+        };
         Ok(Writer::new(self, inner))
     }
 

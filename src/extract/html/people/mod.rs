@@ -1,7 +1,7 @@
 //! Who wrote it: names in the page's data and the byline as printed.
 //!
 //! Bylines are [`printed`] on the page; they and the page's data are ranked as [`sources`]. The [`names`] of the first source that has any
-//! are the authors. The byline is the likeliest printed [`line`], without what is no part of it.
+//! are the authors. The byline is the likeliest printed [`mod@line`], without what is no part of it.
 
 mod printed;
 mod sources;
