@@ -5,7 +5,7 @@
 //! Latin with a stroke or two in one become plain (`ø` o, `ß` ss), digits of all scripts become 0 to 9.
 //! What makes another letter in its script stays: `й`, the vowel signs of Indic scripts, the voicing marks of kana.
 
-use unicode_normalization::char::decompose_canonical;
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Appends `text` folded.
@@ -53,14 +53,22 @@ pub fn is_mark(c: char) -> bool {
 
 /// Hands over the characters of `text` composed.
 fn composed(text: &str, mut each: impl FnMut(char)) {
-    if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+    if is_nfkc_quick(text.chars()) == IsNormalized::Yes && !text.chars().any(parts_marks) {
         text.chars().for_each(each);
     } else {
-        // A composition may leave blanks and signs behind (`ﷺ`, `½`): no part of a word.
-        text.nfkc()
+        // A decomposition may leave blanks and signs behind (`ﷺ`, `½`): no part of a word. What goes, goes before the
+        // marks are put in order, so that folding what is folded changes nothing.
+        text.nfkd()
             .filter(|&c| c.is_alphanumeric() || c == '&' || c == '.' || is_mark(c))
+            .filter(|&c| !parts_marks(c))
+            .nfc()
             .for_each(&mut each);
     }
+}
+
+/// Whether `c` is left out, and parts the marks on its sides as long as it is there.
+fn parts_marks(c: char) -> bool {
+    (is_ignorable(c) || is_dropped(c)) && canonical_combining_class(c) == 0
 }
 
 /// Appends a character that is in lower case already.

@@ -192,3 +192,17 @@ proptest! {
         prop_assert_eq!(once, twice);
     }
 }
+
+#[test]
+fn what_stands_between_marks_goes_before_they_are_ordered() {
+    for text in [
+        "\u{f35}¡\u{16af0}𐞲",
+        "\u{f35}\u{200d}\u{16af0}",
+        "\u{f35}\u{20dd}\u{16af0}",
+    ] {
+        let (mut once, mut twice) = (String::new(), String::new());
+        fold::fold_into(text, &mut once);
+        fold::fold_into(&once, &mut twice);
+        assert_eq!(once, twice, "{text:?}");
+    }
+}
