@@ -196,9 +196,12 @@ fn the_lead_ends_with_a_paragraph() {
 }
 
 proptest! {
-    /// Whatever a text holds, a query for a word of it as written asks for a term at its position.
+    /// Whatever a text holds, a query for a word of it as written asks for a term at its position. A chain of apostrophes
+    /// (`a’D'D`) is cut by what stands before it, so that its end alone reads otherwise: left out.
     #[test]
-    fn a_word_of_a_text_finds_itself(text in "[a-zA-Zéß'’&. ,0-9-]{0,60}") {
+    fn a_word_of_a_text_finds_itself(text in "([a-zA-Zéß&.,0-9-]{0,9}['’]?[a-zA-Zéß&.,0-9-]{0,5} ){0,8}") {
+        let chain = |run: &str| run.matches(['\'', '’']).count() > 1;
+        prop_assume!(!text.split(' ').any(chain));
         let mut found = std::collections::BTreeSet::new();
         let mut spans = Vec::new();
         Analyzer::new(None).terms(&text, 0, &mut |term| {
