@@ -105,9 +105,7 @@ impl IndexError {
             Self::ReadOnly { .. } => {
                 "searching works; to index, copy the folder to a place that can be written".into()
             }
-            Self::Damaged { .. } => {
-                "`dateline verify` names the files; index the archive again with `--rebuild`".into()
-            }
+            Self::Damaged { .. } => "index the archive again with `--rebuild`".into(),
             Self::Memory { .. } => "give more `--memory` or fewer `--threads`".into(),
             Self::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
                 "the disk is full: what was committed is safe".into()
