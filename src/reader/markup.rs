@@ -49,12 +49,12 @@ pub(super) fn is_page(text: &str) -> bool {
     head.starts_with("<!doctype html") || head.starts_with("<html")
 }
 
-/// Whether a text holds tags of HTML; `<SRD>` and `a < b` are none.
+/// Whether a text holds tags of HTML; `<SRD>` and `a < b` are none, nor is `<P>` in capitals by itself: a company's ticker.
 fn has_markup(text: &str) -> bool {
     static TAG: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"(?i)</(?:p|div|a|b|i|u|em|strong|span|h[1-6]|li|ul|ol|blockquote|figure|table|tr|td|section|article|sup|sub|small|cite|q|font)\s*>",
-            r"|<(?:p|br|hr)\s*/?>|<(?:p|img|a|div|span)\s+[a-z-]+\s*=",
+            r"|(?-i:<(?:p|br|hr)\s*/?>)|<(?:p|img|a|div|span)\s+[a-z-]+\s*=",
         ))
         .expect("a constant pattern")
     });

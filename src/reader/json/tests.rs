@@ -300,3 +300,12 @@ fn deep_values_are_refused_not_followed() {
     .expect_err("too deep");
     assert!(!error.skips());
 }
+
+#[test]
+fn tickers_in_angle_brackets_are_text() {
+    let title = "Oil <P> and steel <X>";
+    let body = "Phillips <P> and <BR> said so. USX <X> did not.";
+    let stated = stated(&json!({"title": title, "body": body}));
+    assert_eq!(stated.title.as_deref(), Some(title));
+    assert_eq!(stated.body.as_deref(), Some(body));
+}
