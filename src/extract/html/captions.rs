@@ -73,6 +73,17 @@ pub(super) fn read(page: &Page<'_>, title: Option<NodeId>, roots: &[NodeId]) -> 
     aside
 }
 
+/// What stands for the pictures that aren't shown, where it is long enough to be a caption.
+pub(super) fn alts(page: &Page<'_>) -> Vec<String> {
+    (0..page.len())
+        .filter(|id| page.tag(*id) == Tag::Img)
+        .filter_map(|id| page.attr(id, "alt"))
+        .filter(|alt| (25..1200).contains(&alt.len()))
+        .map(squeeze)
+        .take(MOST)
+        .collect()
+}
+
 fn caption(page: &Page<'_>, id: NodeId) -> Caption {
     let whole = page.lines(id, 2000).join(" ");
     let inner = (id + 1..page.end(id))

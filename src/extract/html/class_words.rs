@@ -69,6 +69,8 @@ impl Words {
     pub(super) const TEASER: Words = Words(1 << 29);
     /// A figure, picture or gallery.
     pub(super) const MEDIA: Words = Words(1 << 30);
+    /// The page's or the article's footer.
+    pub(super) const FOOTER: Words = Words(1 << 31);
 
     /// Whether any of `other` is said.
     pub(super) fn has(self, other: Words) -> bool {
@@ -278,7 +280,7 @@ fn meaning_alone(word: &str) -> Words {
         "tag" | "tags" | "topics" | "keywords" | "labels" | "taglist" | "categories" => Words::TAGS,
         "meta" | "info" | "infos" => Words::META,
         "next" | "previous" | "prev" | "more" | "rail" | "also" => Words::RELATED,
-        "header" | "footer" | "top" | "bottom" => Words::NAV,
+        "header" | "top" | "bottom" => Words::NAV,
         "box" => Words::BOX,
         "bio" => Words::BIO,
         "quote" => Words::PULL_QUOTE,
@@ -325,10 +327,9 @@ fn meaning(word: &str) -> Words {
         | "gpt" | "advertorial" | "banner" | "banners" | "sponsored" | "reklam" | "annonse"
         | "iklan" | "adbox" | "adwrapper" | "adcontainer" => Words::AD,
         "nav" | "navbar" | "navigation" | "menu" | "breadcrumb" | "breadcrumbs" | "masthead"
-        | "topbar" | "subnav" | "sitemap" | "toc" | "skip" | "skiplink" | "navi" | "sitefooter"
-        | "siteheader" | "megamenu" | "ticker" | "tableofcontents" | "brotkrumen" | "colophon" => {
-            Words::NAV
-        }
+        | "topbar" | "subnav" | "sitemap" | "toc" | "skip" | "skiplink" | "navi" | "siteheader"
+        | "megamenu" | "ticker" | "tableofcontents" | "brotkrumen" | "colophon" => Words::NAV,
+        "footer" | "sitefooter" | "foot" | "ftr" => Words::NAV.and(Words::FOOTER),
         "sidebar" | "sidebars" | "aside" | "secondary" | "rightrail" | "rightcol" | "leftrail" => {
             Words::SIDE
         }

@@ -1,5 +1,6 @@
 //! What of a page may be text of the article: subtrees that never are, and how much prose each node holds.
 
+use crate::extract::html::boxes;
 use crate::extract::html::class_words::Words;
 use crate::extract::html::page::{NodeId, Page};
 use crate::extract::html::tags::Tag;
@@ -65,18 +66,20 @@ impl Layout {
             let named = page.words(id).has(Words::BODY) && span(&all, id) * 10 > total * 3;
             bodies[id + 1] = bodies[id] + u32::from(named);
         }
+        let boxes = boxes::find(page, title, &|id| span(&all, id), &|id| all[id]);
         let mut out = vec![false; page.len()];
         for (id, is_out) in out.iter_mut().enumerate() {
             let holds_title = title.is_some_and(|title| page.within(title, id));
             let holds_body = bodies[page.end(id)] > bodies[id];
-            *is_out = is_outside(
-                page,
-                id,
-                &|id| span(&all, id),
-                total,
-                holds_title,
-                holds_body,
-            );
+            *is_out = boxes[id] && !holds_body
+                || is_outside(
+                    page,
+                    id,
+                    &|id| span(&all, id),
+                    total,
+                    holds_title,
+                    holds_body,
+                );
         }
         let prose = sums(page, &|id| out[id], &value);
         Self { out, prose, own }
@@ -231,8 +234,12 @@ fn is_outside(
     if words.has(Words::COMMENTS) {
         return !holds_title && prose(id) * 20 < total.max(1) * 17;
     }
-    if words.has(Words::CONSENT.and(Words::AD)) {
+    if words.has(Words::CONSENT) {
         return !holds_title && !holds_body;
+    }
+    if words.has(Words::AD) {
+        // A `banner` may be the wrapper of it all.
+        return !holds_title && !holds_body && prose(id) * 2 < total.max(1);
     }
     !(holds_title || holds_body || prose(id) * 5 > total.max(1) * 2)
 }

@@ -13,6 +13,7 @@ mod meta;
 mod linked_data;
 mod publisher;
 mod headline;
+mod boxes;
 mod layout;
 mod container;
 mod dek;
@@ -121,6 +122,7 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
             byline: people.byline.as_deref(),
             authors: &people.authors,
             captions: &captions,
+            alts: &captions::alts(&page),
             stated: data.and_then(|data| data.body.as_deref()),
         },
     );

@@ -2,7 +2,7 @@
 
 use crate::extract::caption;
 use crate::extract::html::blocks::{Block, Kind};
-use crate::extract::html::body::{Body, Known};
+use crate::extract::html::body::{Body, Known, when};
 use crate::extract::html::page::weight;
 use crate::extract::html::phrases;
 
@@ -21,6 +21,7 @@ pub(super) fn drop_phrases(blocks: &[Block], keep: &mut [bool], body: &mut Body)
             || phrases::is_promo(&block.text, block.linked * 3 > block.letters)
             || phrases::is_label(&block.text)
             || phrases::is_notice(&block.text)
+            || block.letters > 2 && !block.text.contains(char::is_alphanumeric)
         {
             *keep = false;
         }
@@ -41,7 +42,7 @@ pub(super) fn drop_lines(blocks: &[Block], keep: &mut [bool], known: &Known<'_>)
         });
         let is_date = block.kind != Kind::Subhead
             && block.bold * 2 < block.letters
-            && phrases::is_date_line(text);
+            && (phrases::is_date_line(text) || when::is_all(text));
         if (named && block.kind == Kind::Paragraph) || is_date {
             *keep = false;
         }

@@ -1,12 +1,15 @@
 //! The body: blocks of the container, less what only stands among them.
 //!
-//! A block is dropped for what it is beside the text: what stands [`above`] it, other [`stories`], [`lines`] that are no prose, and
-//! [`repeats`] of what is there already.
+//! A block is dropped for what it is beside the text: what stands [`above`] it, other [`stories`], [`lines`] that are no prose or
+//! only say [`when`], [`repeats`] of what is there already, and loose [`ends`].
 
 mod above;
 mod stories;
 mod lines;
+#[rustfmt::skip]
+mod when;
 mod repeats;
+mod ends;
 
 use crate::extract::html::blocks::{Block, Kind};
 use crate::extract::html::page::NodeId;
@@ -22,6 +25,8 @@ pub(super) struct Known<'k> {
     pub(super) byline: Option<&'k str>,
     pub(super) authors: &'k [String],
     pub(super) captions: &'k [String],
+    /// What stands for pictures that aren't shown.
+    pub(super) alts: &'k [String],
     /// The text as the page's data gives it.
     pub(super) stated: Option<&'k str>,
 }
@@ -53,6 +58,8 @@ pub(super) fn assemble(mut blocks: Vec<Block>, known: &Known<'_>) -> Body {
     stories::drop_tail(&blocks, &mut keep);
     stories::drop_after_comments(&blocks, &mut keep);
     lines::drop_author_notes(&blocks, &mut keep, known);
+    repeats::drop_refrains(&blocks, &mut keep);
+    ends::drop_loose_ends(&blocks, &mut keep);
     repeats::drop_repeats(&blocks, &mut keep, known);
     drop_idle_subheads(&blocks, &mut keep);
     for (block, keep) in blocks.iter_mut().zip(&keep) {

@@ -1,6 +1,6 @@
-//! What is printed a second time: quotations set apart, captions, paragraphs.
+//! What is printed a second time: quotations set apart, captions, paragraphs, and lines that come again and again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::extract::html::blocks::{Block, Kind};
 use crate::extract::html::body::{Body, Known};
@@ -37,15 +37,46 @@ pub(super) fn drop_pull_quotes(blocks: &[Block], keep: &mut [bool], body: &mut B
 pub(super) fn drop_repeats(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
     let mut before = HashSet::new();
     let captions: HashSet<&str> = known.captions.iter().map(String::as_str).collect();
+    let alts: HashSet<&str> = known.alts.iter().map(String::as_str).collect();
     for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
         if !*keep || block.kind == Kind::Row {
             continue;
         }
-        if captions.contains(block.text.as_str()) {
+        if captions.contains(block.text.as_str()) || alts.contains(block.text.as_str()) {
             *keep = false;
         }
         if block.letters > 60 && !before.insert(block.text.as_str()) {
             *keep = false;
+        }
+    }
+}
+
+/// Lines that come again and again, and those that open with the same words before a bar.
+pub(super) fn drop_refrains(blocks: &[Block], keep: &mut [bool]) {
+    // Names come again in lists of winners; a whole line does not.
+    let refrain =
+        |block: &Block| (18..140).contains(&block.letters) && block.kind == Kind::Paragraph;
+    let opening = |text: &str| text.split_once('|').map(|(before, _)| before.trim().len());
+    let mut times: HashMap<&str, u32> = HashMap::new();
+    let candidates = || {
+        blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| refrain(block))
+    };
+    for (at, block) in candidates() {
+        if keep[at] {
+            *times.entry(block.text.as_str()).or_default() += 1;
+            if let Some(end) = opening(&block.text).filter(|end| (4..60).contains(end)) {
+                *times.entry(&block.text[..end]).or_default() += 1;
+            }
+        }
+    }
+    let often = |text: &str| times.get(text).is_some_and(|count| *count >= 3);
+    for (at, block) in candidates() {
+        let opens = opening(&block.text).is_some_and(|end| often(&block.text[..end]));
+        if often(&block.text) || opens {
+            keep[at] = false;
         }
     }
 }
