@@ -81,6 +81,7 @@ fn ask(snapshot: &Snapshot, text: &str) -> usize {
         copies: false,
         similar: 0.8,
         snippets: 2,
+        variants: true,
     };
     search::search(snapshot, &request)
         .expect("a response")

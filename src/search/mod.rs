@@ -13,6 +13,7 @@ mod scorer;
 mod snippet;
 mod stories;
 
+use std::fmt::{self, Display, Formatter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::article::Article;
@@ -69,6 +70,9 @@ pub struct Request {
     pub similar: f32,
     /// Fragments of text shown for a hit.
     pub snippets: usize,
+    /// Whether variants of the words are searched as well: other formats of numbers, acronyms, what is called after countries, other
+    /// spellings. Compounds and stems meet regardless.
+    pub variants: bool,
 }
 
 /// Which date of an article a search filters and sorts by.
@@ -141,9 +145,59 @@ pub struct Response {
     pub hits: Vec<Hit>,
     /// What a person should know: capped wildcards, mixed operators.
     pub notes: Vec<String>,
-    /// Compounds searched beside what was asked, for who wants to know how the query was understood: `` `cyberattack` for `cyber
-    /// attack` ``.
-    pub also: Vec<String>,
+    /// What was searched beside what was asked, for who wants to know how the query was understood.
+    pub also: Vec<Expansion>,
+}
+
+/// Something searched beside what was asked. It is worth less than what was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    /// The word or words of the query.
+    pub asked: String,
+    /// What stands for them, as indexed.
+    pub added: String,
+    /// Why it does.
+    pub kind: ExpansionKind,
+    /// About how many articles hold it; `None` where it has several words.
+    pub articles: Option<u64>,
+}
+
+/// Why something is searched beside what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ExpansionKind {
+    /// Spaced, hyphened and closed compounds: `cyber attack`, `cyberattack`.
+    Compound,
+    /// Another format of a number, or `and` for `&`: `2.000`, `2000`.
+    Number,
+    /// An acronym and what it is short for: `imf`, `international monetary fund`.
+    Acronym,
+    /// A country and what is called after it: `albania`, `albanian`.
+    Country,
+    /// Another spelling of a word: `labour`, `labor`.
+    Spelling,
+    /// Another spelling of a name, or another name of a place: `gaddafi`, `gadhafi`.
+    Name,
+}
+
+impl Display for Expansion {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "`{}` for `{}`", self.added, self.asked)
+    }
+}
+
+impl ExpansionKind {
+    /// What it is called in explanations.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Compound => "compound",
+            Self::Number => "number",
+            Self::Acronym => "acronym",
+            Self::Country => "country",
+            Self::Spelling => "spelling",
+            Self::Name => "name",
+        }
+    }
 }
 
 /// A result.

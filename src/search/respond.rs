@@ -31,7 +31,13 @@ pub(in crate::search) fn respond(
     let langs: Vec<&str> = langs.iter().map(String::as_str).collect();
     let statistics = Statistics { searcher, articles };
     let words = Words { langs: &langs };
-    let lowered = plan::lower(&request.query, index.fields(), statistics, words)?;
+    let lowered = plan::lower(
+        &request.query,
+        index.fields(),
+        statistics,
+        words,
+        request.variants,
+    )?;
     let plan = plan::restrict(lowered.plan, &request.filters, index.fields(), words);
 
     let dates = match request.date_field {

@@ -22,7 +22,15 @@ pub(super) fn explain(request: &Request, index: &Snapshot, io: &mut Io) -> anyho
         ..request.clone()
     };
     for also in ask(index, &counted)?.also {
-        io.say(&format!("also: {also}"))?;
+        let articles = also.articles.map_or_else(String::new, |articles| {
+            format!(", about {articles} articles")
+        });
+        io.say(&format!(
+            "also: `{}` for `{}` ({}{articles})",
+            also.added,
+            also.asked,
+            also.kind.name()
+        ))?;
     }
     let filters = &request.filters;
     let named = [

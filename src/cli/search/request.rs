@@ -45,6 +45,7 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
         copies: args.ranking.copies,
         similar: args.ranking.similar,
         snippets: usize::from(args.output.context),
+        variants: true,
     })
 }
 

@@ -8,6 +8,7 @@
 mod tests;
 
 use crate::query::{Clause, Node};
+use crate::search::ExpansionKind;
 use crate::search::error::SearchError;
 use crate::search::plan::lower::{Lowering, Scope};
 use crate::search::plan::{Slot, SlotTerm};
@@ -43,12 +44,10 @@ impl Lowering<'_> {
         scope: Scope,
     ) -> Result<Vec<Vec<SlotTerm>>, SearchError> {
         let mut beside = vec![Vec::new(); nodes.len()];
+        self.together(nodes, scope, &mut beside)?;
         for (at, pair) in nodes.windows(2).enumerate() {
             let [left, right] = pair else { continue };
-            let between = self.text.get(left.span.end..right.span.start);
-            let neighbours =
-                between.is_some_and(|between| between.chars().all(char::is_whitespace));
-            if !neighbours {
+            if !self.follows(nodes, at + 1) {
                 continue;
             }
             if let Some(slot) = self.closed(left, right, scope)? {
@@ -63,6 +62,13 @@ impl Lowering<'_> {
             }
         }
         Ok(beside)
+    }
+
+    /// Whether nothing but blanks stand between a node and the one before it.
+    pub(in crate::search) fn follows(&self, nodes: &[Node], at: usize) -> bool {
+        let end = at.checked_sub(1).map(|before| nodes[before].span.end);
+        let between = end.and_then(|end| self.text.get(end..nodes[at].span.start));
+        between.is_some_and(|between| between.chars().all(char::is_whitespace))
     }
 
     /// What stands for two words run together, if the index has it.
@@ -82,10 +88,12 @@ impl Lowering<'_> {
         let Some(slot) = self.form(&closed) else {
             return Ok(None);
         };
-        if self.statistics.holding(scope.handle, &slot)? == 0 {
+        let articles = self.statistics.holding(scope.handle, &slot)?;
+        if articles == 0 {
             return Ok(None);
         }
-        self.tell(format!("`{closed}` for `{left} {right}`"));
+        let asked = format!("{left} {right}");
+        self.expanded(&asked, &closed, ExpansionKind::Compound, Some(articles));
         Ok(Some(slot))
     }
 
@@ -145,7 +153,8 @@ impl Lowering<'_> {
                 && one_thing
                 && u64::from(seen.pairs) >= (wholes / PER_PAIR).clamp(1, PAIRS)
             {
-                self.tell(format!("`{left} {right}` for `{closed}`"));
+                let open = format!("{left} {right}");
+                self.expanded(&closed, &open, ExpansionKind::Compound, None);
                 return Ok(Some(vec![first, second]));
             }
         }
@@ -179,12 +188,6 @@ impl Lowering<'_> {
     fn look(&mut self) -> bool {
         self.looks += 1;
         self.looks <= LOOKS
-    }
-
-    fn tell(&mut self, what: String) {
-        if !self.also.contains(&what) {
-            self.also.push(what);
-        }
     }
 }
 

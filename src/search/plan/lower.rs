@@ -12,6 +12,7 @@ use crate::search::plan::statistics::Statistics;
 use crate::search::plan::words::Words;
 use crate::search::plan::{Leaf, Plan, Slot, spelling, wildcard, words};
 use crate::search::scorer::Part;
+use crate::search::{Expansion, ExpansionKind};
 use crate::text::Span;
 
 /// The most words and phrases a plan may hold, those an operator multiplies included.
@@ -33,10 +34,14 @@ pub(in crate::search) struct Lowering<'a> {
     pub(in crate::search) words: Words<'a>,
     /// What a person should know.
     notes: Vec<String>,
-    /// Compounds searched beside what was asked.
-    pub(in crate::search) also: Vec<String>,
+    /// What is searched beside what was asked.
+    also: Vec<Expansion>,
     /// Words and pairs looked at for compounds.
     pub(in crate::search) looks: usize,
+    /// Whether variants are searched as well.
+    pub(in crate::search) varied: bool,
+    /// Words looked at for variants.
+    pub(in crate::search) variations: usize,
     leaves: usize,
     terms: usize,
 }
@@ -58,16 +63,17 @@ pub(in crate::search) struct Lowered {
     pub(in crate::search) plan: Plan,
     /// What a person should know of it.
     pub(in crate::search) notes: Vec<String>,
-    /// Compounds it asks for beside what the query says.
-    pub(in crate::search) also: Vec<String>,
+    /// What it asks for beside what the query says.
+    pub(in crate::search) also: Vec<Expansion>,
 }
 
-/// Lowers a query.
+/// Lowers a query; `varied`: with the variants of its words.
 pub(in crate::search) fn lower(
     query: &Query,
     fields: &Fields,
     statistics: Statistics<'_>,
     words: Words<'_>,
+    varied: bool,
 ) -> Result<Lowered, SearchError> {
     let mut lowering = Lowering {
         fields,
@@ -77,6 +83,8 @@ pub(in crate::search) fn lower(
         notes: Vec::new(),
         also: Vec::new(),
         looks: 0,
+        varied,
+        variations: 0,
         leaves: 0,
         terms: 0,
     };
@@ -118,7 +126,7 @@ impl Lowering<'_> {
         Ok(match &node.clause {
             Clause::All => Some(Plan::All),
             Clause::Word(_) | Clause::Wildcard(_) => {
-                let ways = self.ways(node, scope)?;
+                let ways = self.ways(node, false, scope)?;
                 self.leaf(ways, scope)?
             }
             Clause::Phrase(nodes) => {
@@ -204,10 +212,11 @@ impl Lowering<'_> {
         }
     }
 
-    /// The ways to write a word or wildcard; none where it holds no letter.
+    /// The ways to write a word or wildcard, inside quotes or not; none where it holds no letter.
     pub(in crate::search) fn ways(
         &mut self,
         node: &Node,
+        quoted: bool,
         scope: Scope,
     ) -> Result<Vec<Vec<Slot>>, SearchError> {
         match &node.clause {
@@ -218,7 +227,9 @@ impl Lowering<'_> {
                     self.spellings(&word.text, &mut ways, scope)?;
                 }
                 if !word.exact {
-                    ways.extend(self.open(&word.text, scope)?);
+                    let open = self.open(&word.text, scope)?;
+                    self.variants(&word.text, quoted, &mut ways, scope)?;
+                    ways.extend(open);
                 }
                 Ok(ways)
             }
@@ -290,6 +301,25 @@ impl Lowering<'_> {
             ));
         }
         Ok(slot)
+    }
+
+    /// Remembers what is searched beside what was asked.
+    pub(in crate::search) fn expanded(
+        &mut self,
+        asked: &str,
+        added: &str,
+        kind: ExpansionKind,
+        articles: Option<u64>,
+    ) {
+        let expansion = Expansion {
+            asked: asked.to_owned(),
+            added: added.to_owned(),
+            kind,
+            articles,
+        };
+        if !self.also.contains(&expansion) {
+            self.also.push(expansion);
+        }
     }
 
     pub(in crate::search) fn leaf(

@@ -7,6 +7,7 @@ mod restrict;
 mod sequence;
 mod spelling;
 mod statistics;
+mod variants;
 mod wildcard;
 mod words;
 

@@ -19,7 +19,7 @@ impl Lowering<'_> {
         // The phrase without its last word, and that word.
         let mut before: Option<(Vec<Vec<Slot>>, &Node)> = None;
         for node in nodes {
-            let ways = self.ways(node, scope)?;
+            let ways = self.ways(node, true, scope)?;
             if ways.is_empty() {
                 continue;
             }
@@ -49,7 +49,7 @@ impl Lowering<'_> {
                 plans.extend(self.node(node, scope)?);
                 continue;
             }
-            let mut ways = self.ways(node, scope)?;
+            let mut ways = self.ways(node, false, scope)?;
             if let Some([slot]) = ways.first_mut().map(Vec::as_mut_slice) {
                 for term in beside {
                     if !slot.terms.iter().any(|known| known.text == term.text) {

@@ -235,7 +235,7 @@ impl<'a> Segment<'a> {
         let mut leaves: Vec<Box<dyn Leaf>> = Vec::with_capacity(ways.len());
         for way in ways {
             match way.as_slice() {
-                [slot] if slot.terms.len() >= MANY && !places => {
+                [slot] if slot.expanded && slot.terms.len() >= MANY && !places => {
                     let mut lists = Vec::with_capacity(slot.terms.len());
                     for term in &slot.terms {
                         let term = Term::from_field_text(field, &term.text);

@@ -61,6 +61,7 @@ fn find(articles: &[(&str, &str, String)], offset: usize, copies: bool) -> Respo
         copies,
         similar: 0.8,
         snippets: 0,
+        variants: true,
     };
     search(&index.snapshot().expect("no trouble"), &request).expect("no trouble")
 }

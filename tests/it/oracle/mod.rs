@@ -76,6 +76,7 @@ fn ask(snapshot: &Snapshot, query: Query, dates: Option<Period>, sort: Sort) -> 
         copies: true,
         similar: 0.8,
         snippets: 3,
+        variants: true,
     };
     search::search(snapshot, &request).expect("an answer")
 }
@@ -147,7 +148,7 @@ proptest! {
             for copies in [true, false] {
                 let mut request = Request {
                     query: read(&text, false), dates: None, date_field: DateField::Any, undated: Undated::Default, imprecise: false,
-                    filters: Filters::default(), sort, offset: 0, limit: size, copies, similar: 0.8, snippets: 0,
+                    filters: Filters::default(), sort, offset: 0, limit: size, copies, similar: 0.8, snippets: 0, variants: true,
                 };
                 let mut paged = Vec::new();
                 loop {

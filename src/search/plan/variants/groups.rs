@@ -1,0 +1,80 @@
+//! Groups of forms that stand for each other, and the notation of their tables.
+//!
+//! A group is a line of forms as the index has them, folded, parted by blanks. `_` parts the words of a form; `*` stands for the form
+//! and the form with an `s`; what begins with `>` is only added, what begins with `<` only asks for the others.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::search::ExpansionKind;
+use crate::search::plan::variants::acronyms::ACRONYMS;
+use crate::search::plan::variants::countries::COUNTRIES;
+use crate::search::plan::variants::names::NAMES;
+
+/// The most words of a form that is asked for.
+pub(super) const LONGEST: usize = 6;
+
+/// The groups, and in which of them a form asks for the others.
+struct Groups {
+    lines: Vec<(ExpansionKind, Vec<Form>)>,
+    asking: HashMap<String, Vec<usize>>,
+}
+
+struct Form {
+    text: String,
+    /// Whether it is added where another form of the group is asked.
+    added: bool,
+}
+
+static GROUPS: LazyLock<Groups> = LazyLock::new(|| {
+    let mut groups = Groups {
+        lines: Vec::new(),
+        asking: HashMap::new(),
+    };
+    let tables = [
+        (ExpansionKind::Country, &COUNTRIES[..]),
+        (ExpansionKind::Acronym, &ACRONYMS[..]),
+        (ExpansionKind::Name, &NAMES[..]),
+    ];
+    for (kind, lines) in tables {
+        for line in lines {
+            groups.add(kind, line);
+        }
+    }
+    groups
+});
+
+impl Groups {
+    fn add(&mut self, kind: ExpansionKind, line: &str) {
+        let mut forms = Vec::new();
+        for written in line.split(' ') {
+            let bare = written.trim_start_matches(['<', '>']);
+            let (bare, plural) = match bare.strip_suffix('*') {
+                Some(bare) => (bare, true),
+                None => (bare, false),
+            };
+            let several = plural.then(|| format!("{bare}s"));
+            for text in std::iter::once(bare.to_owned()).chain(several) {
+                if !written.starts_with('>') {
+                    let lines = self.asking.entry(text.clone()).or_default();
+                    lines.push(self.lines.len());
+                }
+                let added = !written.starts_with('<');
+                forms.push(Form { text, added });
+            }
+        }
+        self.lines.push((kind, forms));
+    }
+}
+
+/// The forms that stand for `asked` (its words joined by `_`), and why; none where no table knows it.
+pub(super) fn beside(asked: &str) -> impl Iterator<Item = (ExpansionKind, &'static str)> {
+    let lines = GROUPS.asking.get(asked).map_or(&[][..], Vec::as_slice);
+    lines.iter().flat_map(move |&line| {
+        let (kind, forms) = &GROUPS.lines[line];
+        let others = forms
+            .iter()
+            .filter(move |form| form.added && form.text != asked);
+        others.map(|form| (*kind, form.text.as_str()))
+    })
+}
