@@ -1,7 +1,16 @@
 //! The way from bytes to articles: the sample archive, file by file, beside the parsing of its pages alone.
+//!
+//! `cargo bench --bench extract -- --ladder [NAME…]` prints what hostile input costs at doubling sizes, in time and in memory;
+//! `cargo bench --bench extract -- --pages FOLDER…` which files of a folder cost most for their size.
 
 #[expect(dead_code, reason = "other benchmarks use the rest")]
 mod bench;
+#[path = "../tests/hostile/mod.rs"]
+mod hostile;
+#[path = "bench/ladder.rs"]
+mod ladder;
+#[path = "bench/pages.rs"]
+mod pages;
 
 use std::fs;
 use std::hint::black_box;
@@ -10,6 +19,22 @@ use std::path::PathBuf;
 use criterion::Throughput;
 
 fn main() {
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
+    match arguments.split_first() {
+        Some((first, names)) if first == "--ladder" => {
+            return ladder::report(names).expect("standard output");
+        }
+        Some((first, step)) if first == "--step" => {
+            return ladder::step(step).expect("standard output");
+        }
+        Some((first, folders)) if first == "--pages" => {
+            return pages::report(folders).expect("standard output");
+        }
+        _ => {}
+    }
     let mut criterion = bench::criterion();
     let files: Vec<(PathBuf, Vec<u8>)> = bench::archive_files()
         .into_iter()

@@ -1,9 +1,11 @@
 //! Lines that sites print around articles: labels, shares, promotions, newsletters, consent, footers; in many languages.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use crate::text::fold::small_into;
+use crate::text::quick::QuickMap;
 
 /// What a line of boilerplate is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -405,18 +407,33 @@ const FOOTER: &[&str] = &[
     "additional reporting",
 ];
 
-/// Many phrases looked for at once.
-type Phrases = LazyLock<Option<AhoCorasick>>;
-static FOOTER_PHRASES: Phrases = LazyLock::new(|| AhoCorasick::new(FOOTER).ok());
-static CONSENT_PHRASES: Phrases = LazyLock::new(|| AhoCorasick::new(CONSENT).ok());
-static NEWSLETTER_PHRASES: Phrases = LazyLock::new(|| AhoCorasick::new(NEWSLETTER).ok());
-static LABEL_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LABELS.split('|').collect());
-static RELATED_SET: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| RELATED.split('|').collect());
+/// The phrases that make a line boilerplate wherever they stand in it; those of the first kind win.
+const HOLDING: [(Boilerplate, &[&str]); 3] = [
+    (Boilerplate::Footer, FOOTER),
+    (Boilerplate::Consent, CONSENT),
+    (Boilerplate::Newsletter, NEWSLETTER),
+];
+
+/// All phrases of [`HOLDING`], looked for in one pass.
+static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let phrases = HOLDING.iter().flat_map(|(_, phrases)| *phrases);
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(phrases)
+        .ok()
+});
+
+/// The whole lines that are boilerplate.
+static LINES: LazyLock<QuickMap<&'static str, Boilerplate>> = LazyLock::new(|| {
+    let labels = LABELS.split('|').map(|line| (line, Boilerplate::Label));
+    let related = RELATED.split('|').map(|line| (line, Boilerplate::Related));
+    // Lines of both lists head other stories.
+    labels.chain(related).collect()
+});
 
 /// The phrases of [`READ_MORE`] by their first letters.
-static READ_MORE_OPENINGS: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut openings: HashMap<char, Vec<&'static str>> = HashMap::new();
+static READ_MORE_OPENINGS: LazyLock<QuickMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut openings: QuickMap<char, Vec<&'static str>> = QuickMap::default();
     for phrase in READ_MORE {
         if let Some(first) = phrase.chars().next() {
             openings.entry(first).or_default().push(phrase);
@@ -435,50 +452,59 @@ pub fn kind(line: &str) -> Option<Boilerplate> {
         return None;
     }
     let folded = folded.as_str();
-    if RELATED_SET.contains(folded) {
-        return Some(Boilerplate::Related);
-    }
-    if LABEL_SET.contains(folded) {
-        return Some(Boilerplate::Label);
+    if let Some(kind) = LINES.get(folded) {
+        return Some(*kind);
     }
     let opens = folded
         .chars()
         .next()
         .and_then(|first| READ_MORE_OPENINGS.get(&first))
         .is_some_and(|list| list.iter().any(|phrase| starts_with_words(folded, phrase)));
-    let holds = |list: &Phrases| {
-        list.as_ref()
-            .is_some_and(|phrases| phrases.is_match(folded))
-    };
     if opens {
         return Some(Boilerplate::ReadMore);
     }
-    if line.len() <= 300 && holds(&FOOTER_PHRASES) {
-        return Some(Boilerplate::Footer);
+    if line.len() > 300 {
+        return None;
     }
-    if line.len() <= 300 && holds(&CONSENT_PHRASES) {
-        return Some(Boilerplate::Consent);
+    held(folded)
+}
+
+/// The first kind of which the folded line holds a phrase.
+fn held(folded: &str) -> Option<Boilerplate> {
+    let phrases = PHRASES.as_ref()?;
+    let mut first = None;
+    for found in phrases.find_overlapping_iter(folded) {
+        let phrase = found.pattern().as_usize();
+        first = Some(first.map_or(phrase, |first: usize| first.min(phrase)));
+        if phrase < FOOTER.len() {
+            break;
+        }
     }
-    if line.len() <= 300 && holds(&NEWSLETTER_PHRASES) {
-        return Some(Boilerplate::Newsletter);
+    let mut phrase = first?;
+    for (kind, phrases) in HOLDING {
+        if phrase < phrases.len() {
+            return Some(kind);
+        }
+        phrase -= phrases.len();
     }
     None
 }
 
 /// Lower case, typographic apostrophes made plain, punctuation around the line off.
 fn fold(line: &str) -> String {
-    line.trim()
-        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '(' | '¿'))
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| {
-            if matches!(c, '’' | '‘' | 'ʼ') {
-                '\''
-            } else {
-                c
-            }
-        })
-        .collect()
+    let bare = line
+        .trim()
+        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '(' | '¿'));
+    let mut folded = String::new();
+    small_into(bare, &mut folded);
+    if !folded.is_ascii() && folded.contains(is_apostrophe) {
+        folded = folded.replace(is_apostrophe, "'");
+    }
+    folded
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '’' | '‘' | 'ʼ')
 }
 
 fn starts_with_words(line: &str, phrase: &str) -> bool {

@@ -39,6 +39,25 @@ pub fn lower_into(text: &str, out: &mut String) {
     });
 }
 
+/// Appends `text` with each character in lower case, and nothing else changed.
+pub fn small_into(text: &str, out: &mut String) {
+    out.reserve(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().take_while(u8::is_ascii).count();
+        let start = out.len();
+        out.push_str(&rest[..plain]);
+        out[start..].make_ascii_lowercase();
+        rest = &rest[plain..];
+        let mut chars = rest.chars();
+        while let Some(c) = chars.clone().next().filter(|c| !c.is_ascii()) {
+            out.extend(c.to_lowercase());
+            chars.next();
+        }
+        rest = chars.as_str();
+    }
+}
+
 /// Whether `c` is nothing to see inside a word: soft hyphen, joiners, marks of direction, tatweel, variation selectors.
 pub fn is_ignorable(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{180b}'..='\u{180f}'

@@ -2,6 +2,7 @@
 
 pub mod fold;
 mod printable;
+pub mod quick;
 mod span;
 pub mod units;
 pub mod words;

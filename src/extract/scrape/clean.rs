@@ -1,10 +1,12 @@
 //! Texts that are all article: a title, perhaps a byline and a date, then the body to the end.
 
+use std::collections::HashSet;
+
 use crate::date::{self, Date};
 use crate::extract::boilerplate::{self, Boilerplate};
 use crate::extract::scrape::Draft;
 use crate::extract::scrape::block::Block;
-use crate::extract::scrape::body::{self, Piece};
+use crate::extract::scrape::body::{self, Body, Piece};
 use crate::extract::scrape::day;
 use crate::extract::scrape::features::traits;
 use crate::extract::scrape::front::{Front, is_date_line};
@@ -75,12 +77,19 @@ pub(super) fn read(
     if !many {
         draft.body.captions = captions;
     }
-    for subhead in &front.subheads {
-        if !draft.body.subheads.contains(subhead) && draft.body.paragraphs.contains(subhead) {
-            draft.body.subheads.push(subhead.clone());
+    add_subheads(&mut draft.body, &front.subheads);
+    draft
+}
+
+/// Adds the headings that a text's marks tell, those of them that stand in its body.
+fn add_subheads(body: &mut Body, headings: &[String]) {
+    let paragraphs: HashSet<&str> = body.paragraphs.iter().map(String::as_str).collect();
+    let mut known: HashSet<String> = body.subheads.iter().cloned().collect();
+    for heading in headings {
+        if paragraphs.contains(heading.as_str()) && known.insert(heading.clone()) {
+            body.subheads.push(heading.clone());
         }
     }
-    draft
 }
 
 fn stated_date(

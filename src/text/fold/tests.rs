@@ -51,3 +51,13 @@ fn lower_case_keeps_accents() {
     lower_into("E\u{301}TÉ İ", &mut out);
     assert_eq!(out, "ététi".replace("téti", "téi"));
 }
+
+#[test]
+fn small_letters_alone() {
+    for text in ["", "The End", "Ärger IM Haus", "ΣΟΦΙΑ'S", "İÖ", "日本 ok Ⅷ"] {
+        let mut out = String::from("x");
+        small_into(text, &mut out);
+        let meant: String = text.chars().flat_map(char::to_lowercase).collect();
+        assert_eq!(out, format!("x{meant}"), "{text}");
+    }
+}
