@@ -254,7 +254,9 @@ fn trailing(line: &str) -> Option<(&str, String)> {
     for mark in [
         " © ", "©", " | ", " - ", " – ", "  ", ". ", "? ", "! ", ") ", " / ", ": ",
     ] {
-        let Some(at) = line.rfind(mark) else { continue };
+        let Some(at) = last_of(line, mark) else {
+            continue;
+        };
         let keep = usize::from(mark.starts_with(['.', '?', '!', ')']));
         let (text, credit) = (&line[..at + keep], line[at + mark.len()..].trim());
         if text.trim().is_empty() || credit.is_empty() {
@@ -296,6 +298,22 @@ fn trailing(line: &str) -> Option<(&str, String)> {
         } else if signed(credit) {
             return Some((text, credit.to_owned()));
         }
+    }
+    None
+}
+
+/// Where the mark stands last in the line. Marks are short: their rarest byte is looked for, which is quicker than a search for all of it.
+fn last_of(line: &str, mark: &str) -> Option<usize> {
+    let (line, mark) = (line.as_bytes(), mark.as_bytes());
+    let rare = mark.iter().position(|byte| *byte != b' ').unwrap_or(0);
+    let mut end = line.len();
+    while let Some(found) = memchr::memrchr(*mark.get(rare)?, &line[..end]) {
+        if let Some(at) = found.checked_sub(rare)
+            && line[at..].starts_with(mark)
+        {
+            return Some(at);
+        }
+        end = found;
     }
     None
 }

@@ -43,7 +43,8 @@ mod tests {
             assert!(known.contains(word), "{word}");
         }
         assert!(!known.contains("th") && !known.contains("b"));
-        let pairs: QuickMap<(char, char), u8> = [(('b', 'y'), 1), (('y', 'b'), 2)].into();
+        let pairs: QuickMap<(char, char), u8> =
+            [(('b', 'y'), 1), (('y', 'b'), 2)].into_iter().collect();
         assert_eq!(pairs.get(&('y', 'b')), Some(&2));
     }
 }

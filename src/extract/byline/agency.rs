@@ -1,11 +1,11 @@
 //! News agencies and their usual names.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::extract::byline::lists::AGENCIES;
+use crate::text::quick::QuickMap;
 
-static BY_KEY: LazyLock<HashMap<&'static str, &'static str>> =
+static BY_KEY: LazyLock<QuickMap<&'static str, &'static str>> =
     LazyLock::new(|| AGENCIES.iter().copied().collect());
 
 /// Short names that agencies carry in capitalised form too; the others of their length are first names (`Petra`, `Ani`).

@@ -9,6 +9,10 @@ mod person;
 
 pub use agency::agency;
 
+use std::sync::LazyLock;
+
+use crate::text::quick::QuickMap;
+
 use part::parts;
 
 /// What a byline says.
@@ -70,6 +74,9 @@ pub fn is_byline(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
+    if !may_open(line) {
+        return false;
+    }
     let line = plain(line);
     let (rest, opened) = open(&line);
     opened && !rest.is_empty() && parse(&line) != Byline::default()
@@ -109,10 +116,12 @@ fn plain(line: &str) -> String {
             None => out.push_str(word),
         }
     }
-    out.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#' | '>' | '-' | '–' | '—' | '_')
-    })
-    .to_owned()
+    out.trim_matches(is_ornament).to_owned()
+}
+
+/// Whether the character is white space, a bullet, a bar or a dash.
+fn is_ornament(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#' | '>' | '-' | '–' | '—' | '_')
 }
 
 /// Takes parentheses off; an agency or desk in them becomes a part of its own, a nickname stays.
@@ -167,8 +176,48 @@ fn open(line: &str) -> (&str, bool) {
     (rest, opened)
 }
 
+/// Words that open bylines, by their first letter, in the order of their list.
+type Openings = LazyLock<QuickMap<char, Vec<&'static str>>>;
+
+static LABELS: Openings = LazyLock::new(|| by_first_letter(lists::LABELS));
+static OPENERS: Openings = LazyLock::new(|| by_first_letter(lists::OPENERS));
+
+fn by_first_letter(words: &'static [&'static str]) -> QuickMap<char, Vec<&'static str>> {
+    let mut letters: QuickMap<char, Vec<&'static str>> = QuickMap::default();
+    for word in words {
+        if let Some(first) = word.chars().next() {
+            letters.entry(first).or_default().push(word);
+        }
+    }
+    letters
+}
+
+/// Those of the words that may open the line.
+fn beginning_as(words: &'static Openings, line: &str) -> &'static [&'static str] {
+    let first = line.chars().next().and_then(|c| c.to_lowercase().next());
+    first
+        .and_then(|first| words.get(&first))
+        .map_or(&[], Vec::as_slice)
+}
+
+/// Whether the line may open as bylines do, once it is made plain: told from its first word, so that other lines cost no more.
+fn may_open(line: &str) -> bool {
+    let line = line.trim_start_matches(is_ornament);
+    let first = line.split_whitespace().next().unwrap_or("");
+    // What changes the beginning of a line is looked at in full.
+    if first.starts_with(['(', '（', '[']) || first.contains(['@', '/', '.']) {
+        return true;
+    }
+    [&LABELS, &OPENERS].into_iter().any(|words| {
+        beginning_as(words, line).iter().any(|opening| {
+            let word = opening.split(' ').next().unwrap_or(opening);
+            after_prefix(first, word).is_some()
+        })
+    })
+}
+
 fn open_once(line: &str) -> Option<&str> {
-    for label in lists::LABELS {
+    for label in beginning_as(&LABELS, line) {
         if let Some(after) = after_prefix(line, label) {
             let after = after.trim_start();
             if let Some(after) = after.strip_prefix([':', '：', '／', '＝', '|']) {
@@ -180,7 +229,7 @@ fn open_once(line: &str) -> Option<&str> {
             }
         }
     }
-    for opener in lists::OPENERS {
+    for opener in beginning_as(&OPENERS, line) {
         let Some(after) = after_prefix(line, opener) else {
             continue;
         };

@@ -1,5 +1,9 @@
 //! Labels of labelled, mail and database headers: `Headline: …`, `Subject: …`, `BYLINE: …`.
 
+use std::sync::LazyLock;
+
+use crate::text::quick::QuickMap;
+
 /// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Label {
@@ -73,6 +77,15 @@ const LABELS: &[(Label, &str)] = &[
     ),
 ];
 
+/// Each label by its names; of two that share a name the first is meant.
+static BY_NAME: LazyLock<QuickMap<&'static str, Label>> = LazyLock::new(|| {
+    let named = LABELS
+        .iter()
+        .rev()
+        .flat_map(|(label, names)| names.split('|').map(|name| (name, *label)));
+    named.collect()
+});
+
 /// The label that opens a line and what follows its colon.
 pub(super) fn labelled(line: &str) -> Option<(Label, &str)> {
     let line = line.trim_start_matches(['*', '#', '>', ' ', '\t', '-', '•']);
@@ -96,8 +109,5 @@ pub(super) fn labelled(line: &str) -> Option<(Label, &str)> {
     if name.is_empty() || rest[mark..].starts_with("//") {
         return None;
     }
-    LABELS
-        .iter()
-        .find(|(_, names)| names.split('|').any(|known| known == name))
-        .map(|(label, _)| (*label, value))
+    BY_NAME.get(name.as_str()).map(|label| (*label, value))
 }

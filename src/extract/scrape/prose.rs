@@ -1,9 +1,10 @@
 //! How much a line reads like running text.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::extract::scrape::block::is_dense;
+use crate::text::fold::small_into;
+use crate::text::quick::QuickSet;
 
 /// Words that prose cannot do without and navigation can, of some thirty languages.
 const FUNCTION_WORDS: &str = "the of and to in that is was for it with as his her he she be on by at from are this have had not but were they which or an has their its been who will would said after when than about into more \
@@ -38,7 +39,10 @@ ir yra tai kad su bet kaip iš už buvo jis dėl \
 un ir ka par no ar bija viņš arī uz \
 ja on et ei see oli kui ning ka";
 
-static FUNCTION: LazyLock<HashSet<&'static str>> =
+/// Bytes of the longest word that is looked up.
+const LONGEST_FUNCTION_WORD: usize = 14;
+
+static FUNCTION: LazyLock<QuickSet<&'static str>> =
     LazyLock::new(|| FUNCTION_WORDS.split_whitespace().collect());
 
 /// Whether the word, as printed in lower case, is one that prose cannot do without.
@@ -74,81 +78,90 @@ pub(super) struct Prose {
 /// Counts a line; linear in its length.
 pub(super) fn measure(line: &str) -> Prose {
     let mut prose = Prose::default();
-    let (mut chars, mut dense, mut digits, mut upper, mut lower_letters) =
-        (0f32, 0f32, 0f32, 0f32, 0f32);
-    let mut before = ' ';
-    let mut end_seen = false;
-    for c in line.chars() {
-        chars += 1.0;
-        if is_dense(c) {
-            dense += 1.0;
-        }
-        if c.is_ascii_digit() {
-            digits += 1.0;
-        } else if c.is_uppercase() {
-            upper += 1.0;
-        } else if c.is_lowercase() {
-            lower_letters += 1.0;
-        }
-        if matches!(c, ',' | '،' | '、' | '，' | ';' | '؛') {
-            prose.commas += 1.0;
-        }
-        if end_seen && c.is_whitespace() && before != ' ' {
-            prose.inner += 1.0;
-        }
-        if !matches!(c, '"' | '”' | '’' | '»' | ')') {
-            end_seen = (matches!(c, '.' | '!' | '?' | '؟' | '।') && before.is_lowercase())
-                || matches!(c, '。' | '！' | '？');
-            if matches!(c, '。' | '！' | '？') {
-                prose.inner += 1.0;
-            }
-        }
-        before = c;
-    }
-    let (mut words, mut function, mut lower, mut cased) = (0f32, 0f32, 0f32, 0f32);
+    let (chars, dense) = count_characters(line, &mut prose);
+    let (mut words, mut function, mut lower, mut cased) = (0u32, 0u32, 0u32, 0u32);
     let mut folded = String::new();
     for word in line.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.is_empty() {
+        let bare = bare(word);
+        let Some(first) = bare.chars().next() else {
             continue;
-        }
-        words += 1.0;
-        let first = bare.chars().next().unwrap_or(' ');
-        if first.is_lowercase() {
-            lower += 1.0;
-        }
-        if first.is_lowercase() || first.is_uppercase() {
-            cased += 1.0;
-        }
-        if bare.len() <= 14 {
+        };
+        words += 1;
+        lower += u32::from(first.is_lowercase());
+        cased += u32::from(first.is_lowercase() || first.is_uppercase());
+        if bare.len() <= LONGEST_FUNCTION_WORD {
             folded.clear();
-            folded.extend(bare.chars().flat_map(char::to_lowercase));
-            if FUNCTION.contains(folded.as_str()) {
-                function += 1.0;
-            }
+            small_into(bare, &mut folded);
+            function += u32::from(FUNCTION.contains(folded.as_str()));
         }
     }
+    let words = words as f32;
     prose.length = chars + 1.5 * dense;
     prose.words = words + dense / 2.0;
-    prose.digits = digits / chars.max(1.0);
-    prose.shouted = upper >= 3.0 && lower_letters < 1.0;
     prose.ended = is_ended(line);
     let mostly_dense = dense * 2.0 > chars;
     prose.function = if mostly_dense {
         0.3
     } else {
-        function / words.max(1.0)
+        function as f32 / words.max(1.0)
     };
-    prose.lower = if cased < 1.0 {
+    prose.lower = if cased == 0 {
         0.7
     } else {
-        lower / words.max(1.0)
+        lower as f32 / words.max(1.0)
     };
     let length = (prose.length / 140.0).min(1.0);
     let ended = if prose.ended { 1.0 } else { 0.0 };
     prose.score =
         0.5 * length + 0.25 * ended + 0.25 * (prose.function / 0.35).min(1.0) * length.sqrt();
     prose
+}
+
+/// Counts what single characters tell; returns all of them, and those of dense scripts.
+fn count_characters(line: &str, prose: &mut Prose) -> (f32, f32) {
+    let (mut chars, mut dense, mut digits, mut upper) = (0u32, 0u32, 0u32, 0u32);
+    let (mut commas, mut inner) = (0u32, 0u32);
+    let mut any_lower = false;
+    let mut before = ' ';
+    // Whether the character before is of lower case.
+    let mut after_lower = false;
+    let mut end_seen = false;
+    for c in line.chars() {
+        chars += 1;
+        let is_lower = c.is_lowercase();
+        any_lower |= is_lower;
+        dense += u32::from(!c.is_ascii() && is_dense(c));
+        if !is_lower {
+            digits += u32::from(c.is_ascii_digit());
+            upper += u32::from(c.is_uppercase());
+            commas += u32::from(matches!(c, ',' | '،' | '、' | '，' | ';' | '؛'));
+            inner += u32::from(end_seen && c.is_whitespace() && before != ' ');
+            if !matches!(c, '"' | '”' | '’' | '»' | ')') {
+                let full = matches!(c, '。' | '！' | '？');
+                inner += u32::from(full);
+                end_seen = full || (after_lower && matches!(c, '.' | '!' | '?' | '؟' | '।'));
+            }
+        } else {
+            end_seen = false;
+        }
+        after_lower = is_lower;
+        before = c;
+    }
+    prose.commas = commas as f32;
+    prose.inner = inner as f32;
+    prose.digits = digits as f32 / (chars as f32).max(1.0);
+    prose.shouted = upper >= 3 && !any_lower;
+    (chars as f32, dense as f32)
+}
+
+/// The word without the marks around it.
+fn bare(word: &str) -> &str {
+    let bytes = word.as_bytes();
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(bytes.first()) && plain(bytes.last()) {
+        return word;
+    }
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Whether the line ends as sentences do, closing quotes and brackets aside.
