@@ -1,4 +1,5 @@
-//! A second look at the best hits: words that open the article, and words that stand together, count for more.
+//! A second look at the best hits: words that open the article, words that stand near each other, and words together in one
+//! passage count for more.
 
 use std::borrow::Cow;
 
@@ -53,6 +54,7 @@ pub(in crate::search) fn rescore(
         occurrences.sort_unstable();
         candidate.score += rank::NEARNESS * nearness(&occurrences, &words);
         candidate.score += rank::LEAD * earliness(&occurrences, &words);
+        candidate.score += rank::PASSAGE * passage(&occurrences, &words);
     }
     Ok(())
 }
@@ -124,8 +126,31 @@ fn nearness(occurrences: &[(Extent, usize)], words: &[Cow<'_, PlanLeaf>]) -> f32
     gained
         .iter()
         .zip(words)
-        .map(|(&gained, word)| {
-            word.weight.min(1.0) * gained * (rank::K1 + 1.0) / (gained + rank::K1)
-        })
+        .map(|(&gained, word)| word.weight.min(1.0) * rank::saturate(gained, rank::K1))
         .sum()
+}
+
+/// What the best passage of [`rank::PASSAGE_WORDS`] words is worth by itself.
+fn passage(occurrences: &[(Extent, usize)], words: &[Cow<'_, PlanLeaf>]) -> f32 {
+    let mut counts = vec![0.0f32; words.len()];
+    let worth = |word: usize, count: f32| words[word].weight * rank::saturate(count, rank::K1);
+    let mut first = occurrences.iter();
+    let mut here = 0.0f32;
+    let mut best = 0.0f32;
+    for (extent, word) in occurrences {
+        here += worth(*word, counts[*word] + 1.0) - worth(*word, counts[*word]);
+        counts[*word] += 1.0;
+        let begin = extent.first.saturating_sub(rank::PASSAGE_WORDS);
+        while let Some((_, left)) = first
+            .as_slice()
+            .first()
+            .filter(|(left, _)| left.first < begin)
+        {
+            here += worth(*left, counts[*left] - 1.0) - worth(*left, counts[*left]);
+            counts[*left] -= 1.0;
+            first.next();
+        }
+        best = best.max(here);
+    }
+    best
 }

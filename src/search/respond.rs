@@ -46,11 +46,13 @@ pub(in crate::search) fn respond(
         DateField::Updated => "updated",
         DateField::Captured => "captured",
     };
-    let average = average_length(searcher.segment_readers())?;
+    let mut weights = Vec::new();
+    plan.leaves(&mut |leaf| weights.extend((leaf.weight > 0.0).then_some(leaf.weight)));
+    let norm = rank::Norm::new(average_length(searcher.segment_readers())?, &weights);
     let segments: Result<Vec<Segment<'_>>, SearchError> = searcher
         .segment_readers()
         .iter()
-        .map(|reader| Segment::open(reader, index.fields(), dates, average))
+        .map(|reader| Segment::open(reader, index.fields(), dates, norm))
         .collect();
     let segments = segments?;
 

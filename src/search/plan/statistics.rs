@@ -1,12 +1,17 @@
 //! How common a word is.
 
-use tantivy::Searcher;
-use tantivy::schema::Term;
+use tantivy::postings::Postings;
+use tantivy::schema::{Field, IndexRecordOption, Term};
+use tantivy::{DocSet, Searcher, TERMINATED};
 
 use crate::search::error::SearchError;
 use crate::search::plan::Slot;
 use crate::search::rank;
-use tantivy::schema::Field;
+
+/// Articles of a segment that are asked how often they have a word.
+const SAMPLE: u32 = 512;
+/// Words of more spellings than this are not asked.
+const MANY: usize = 16;
 
 /// What weighing words needs of the index.
 pub(in crate::search) struct Statistics<'a> {
@@ -41,6 +46,41 @@ impl Statistics<'_> {
         Ok((greatest + (sum - greatest) / 2).min(self.articles))
     }
 
+    /// How often an article that holds one of a slot's words has it, about: from the first articles of each segment. One
+    /// for wildcards.
+    fn repeated(&self, field: Field, slot: &Slot, holding: u64) -> Result<f32, SearchError> {
+        if slot.expanded || slot.terms.len() > MANY || holding == 0 {
+            return Ok(1.0);
+        }
+        let any = slot.terms.iter().any(|term| term.counted);
+        let mut occurrences = 0.0;
+        for term in slot.terms.iter().filter(|term| term.counted == any) {
+            let term = Term::from_field_text(field, &term.text);
+            let (mut articles, mut seen, mut here) = (0u64, 0u64, 0u64);
+            for reader in self.searcher.segment_readers() {
+                let index = reader.inverted_index(field)?;
+                let Some(mut postings) =
+                    index.read_postings(&term, IndexRecordOption::WithFreqs)?
+                else {
+                    continue;
+                };
+                articles += u64::from(postings.doc_freq());
+                for _ in 0..SAMPLE {
+                    if postings.doc() == TERMINATED {
+                        break;
+                    }
+                    seen += 1;
+                    here += u64::from(postings.term_freq());
+                    postings.advance();
+                }
+            }
+            if seen > 0 {
+                occurrences += here as f64 / seen as f64 * articles as f64;
+            }
+        }
+        Ok((occurrences / holding as f64) as f32)
+    }
+
     /// Inverse document frequency of the ways to write one thing: of a sequence the sum of its words', of several ways that
     /// of the commonest, where compounds that stand for it don't count beside what was asked.
     pub(in crate::search) fn idf(
@@ -56,7 +96,8 @@ impl Statistics<'_> {
             for slot in way {
                 let holding = self.holding(field, slot)?;
                 present &= holding > 0;
-                sum += rank::idf(holding, self.articles);
+                sum += rank::idf(holding, self.articles)
+                    * rank::topical(self.repeated(field, slot, holding)?);
             }
             let asked = way
                 .iter()

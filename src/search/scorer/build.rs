@@ -12,6 +12,7 @@ use crate::query::Unit;
 use crate::search::error::SearchError;
 use crate::search::glob::Glob;
 use crate::search::plan::{Leaf as PlanLeaf, Plan, Slot};
+use crate::search::rank::Norm;
 use crate::search::scorer::boolean::{All, And, AtLeast, Not, Or};
 use crate::search::scorer::columns::{Dates, Part, Test, Tested, Zone};
 use crate::search::scorer::dense::Dense;
@@ -33,18 +34,18 @@ pub(in crate::search) struct Segment<'a> {
     /// The columns of the dates meant.
     pub(in crate::search) dates: Dates,
     lengths: Column<u64>,
-    average: f32,
+    norm: Norm,
     ids: Option<StrColumn>,
     sketches: Column<u64>,
 }
 
 impl<'a> Segment<'a> {
-    /// A segment; `dates` names the column of first seconds meant, `average` is the length of an average article.
+    /// A segment; `dates` names the column of first seconds meant, `norm` says how length counts.
     pub(in crate::search) fn open(
         reader: &'a SegmentReader,
         fields: &'a Fields,
         dates: &str,
-        average: f32,
+        norm: Norm,
     ) -> Result<Self, SearchError> {
         let columns = reader.fast_fields();
         Ok(Self {
@@ -55,7 +56,7 @@ impl<'a> Segment<'a> {
                 last: column(reader, &format!("{dates}_last"))?,
             },
             lengths: column(reader, "length")?,
-            average: average.max(1.0),
+            norm,
             ids: columns.str("id")?,
             sketches: column(reader, "sketch")?,
         })
@@ -219,7 +220,7 @@ impl<'a> Segment<'a> {
             bm25: scores.then(|| Bm25 {
                 weight: leaf.weight,
                 lengths: self.lengths.clone(),
-                average: self.average,
+                norm: self.norm,
             }),
             main: leaf.main,
         })

@@ -2,7 +2,7 @@
 
 use tantivy::columnar::Column;
 
-use crate::search::rank;
+use crate::search::rank::{self, Norm};
 use crate::search::scorer::columns::Zone;
 use crate::search::scorer::extent::tidy;
 use crate::search::scorer::{DocId, Extent, Matcher, TERMINATED};
@@ -200,15 +200,15 @@ pub(in crate::search) struct Bm25 {
     pub(in crate::search) weight: f32,
     /// Words of each document.
     pub(in crate::search) lengths: Column<u64>,
-    /// Words of an average one.
-    pub(in crate::search) average: f32,
+    /// How they count.
+    pub(in crate::search) norm: Norm,
 }
 
 impl Bm25 {
     /// The score of what stands `frequency` times in a document.
     pub(in crate::search) fn score(&self, doc: DocId, frequency: f32) -> f32 {
-        let length = self.lengths.first(doc).unwrap_or(0) as f32;
-        self.weight * rank::saturate(frequency, length, self.average)
+        let length = self.lengths.first(doc).unwrap_or(0);
+        self.weight * self.norm.saturate(frequency, length)
     }
 }
 
