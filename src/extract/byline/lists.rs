@@ -195,7 +195,7 @@ pub(super) const AGENCIES: &[(&str, &str)] = &[
 
 /// Words that open a byline; longest first where one begins with another.
 pub(super) const OPENERS: &[&str] = &[
-    "written by", "words by", "story by", "text by", "report by", "reported by", "reporting by", "article by",
+    "written by", "words by", "story by", "text by", "report by", "reported by", "reporting by", "article by", "un texte de", "texte de", "un texto de", "un testo di", "un reportage de",
     "posted by", "published by", "produced by", "analysis by", "opinion by", "edited by", "by", "ein artikel von",
     "ein gastbeitrag von", "gastbeitrag von", "ein beitrag von", "ein kommentar von", "kommentar von",
     "interview von", "eine analyse von", "analyse von", "geschrieben von", "verfasst von", "von", "escrito por",
@@ -223,7 +223,7 @@ pub(super) const OTHER_WORK: &[&str] = &[
     "editing", "foto", "fotos", "fotografie", "bild", "bilder", "fotó", "photographie", "vidéo", "fotografía",
     "fotografia", "immagini", "illustratie", "beeld", "valokuva", "kuva", "kuvat", "zdjęcia", "фото", "translated",
     "traduit", "traducción", "übersetzt", "sources", "source", "quelle", "fuente", "fonte", "filed under", "reviewed",
-    "fact checked", "fact-checked", "medically", "penyunting", "copyright", "©",
+    "fact checked", "fact-checked", "medically", "penyunting", "copyright", "©", "developed", "designed", "powered",
 ];
 
 /// Joins between two names that always part.
@@ -285,7 +285,7 @@ pub(super) const DESKS: &[&str] = &[
     "press", "agency", "agencies", "agenturen", "agence", "agences", "agencias", "agencia", "agenzia", "agenzie",
     "ajansı", "haber", "haberleri", "service", "services", "bureau", "media", "network", "times", "gazette",
     "tribune", "herald", "chronicle", "journal", "daily", "weekly", "wire", "wires", "newswire", "website", "radio",
-    "tv", "television", "broadcasting", "redazione", "rédaction", "redacción", "redação", "redactie", "redakcja",
+    "tv", "television", "broadcasting", "redazione", "rédaction", "redacción", "redaccion", "redaction", "group", "polizei", "feuerwehr", "artikel", "article", "redação", "redactie", "redakcja",
     "redakce", "redakcija", "redaksjonen", "toimitus", "redaktionellt", "редакция", "редакція", "редакцията",
     "editorial", "board", "department", "zeitung", "nachrichten", "anzeiger", "tagblatt", "kurier", "blatt",
     "periódico", "diario", "giornale", "journalen", "avis", "gazeta", "gazete", "gazetesi", "observer", "guardian",
@@ -294,7 +294,7 @@ pub(super) const DESKS: &[&str] = &[
     "webmaster", "webdesk", "editors", "contributors", "reporters", "correspondents", "writers", "sponsored",
     "advertorial", "brandvoice", "studio", "studios", "dergisi", "merkezi", "servisi", "redaksi", "newsletter",
     "login", "subscribe", "updated", "archive", "archiv", "publishing", "publications", "verlag", "編集部", "编辑部", "編輯部",
-    "通信社", "新聞", "日報", "本報", "뉴스", "편집국", "디지털", "أخبار", "وكالات", "وكالة", "العربية", "cnn", "bbc", "abc", "nbc",
+    "通信社", "新聞", "日報", "本報", "뉴스", "편집국", "디지털", "أخبار", "اخبار", "خبرگزاری", "وكالات", "وكالة", "العربية", "cnn", "bbc", "abc", "nbc",
     "cbs", "npr", "pbs",
 ];
 

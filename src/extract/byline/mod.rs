@@ -32,8 +32,14 @@ const LONGEST: usize = 600;
 /// It takes the line to be a byline: whether it is one ([`is_byline`]) is asked before.
 pub fn parse(line: &str) -> Byline {
     let line = plain(line);
+    let mut found = Byline {
+        authors: person::before_office(&line),
+        agency: None,
+    };
+    if !found.authors.is_empty() {
+        return found;
+    }
     let (line, opened) = open(&line);
-    let mut found = Byline::default();
     // A single word is a name only where nothing fuller stands beside it: `Paul`, not `Jane Doe, Berlin`.
     let mut single = None;
     for part in parts(line) {
@@ -53,7 +59,7 @@ pub fn parse(line: &str) -> Byline {
             continue;
         };
         let name = case::in_case(&name);
-        if !name.contains(' ') && name.is_ascii() {
+        if !name.contains(' ') && !is_dense(&name) {
             single.get_or_insert(name);
         } else if !found
             .authors
@@ -67,6 +73,13 @@ pub fn parse(line: &str) -> Byline {
         found.authors.extend(single);
     }
     found
+}
+
+/// Whether the name is in a script that writes whole names without blanks.
+fn is_dense(name: &str) -> bool {
+    name.chars().any(|c| {
+        matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{e00}'..='\u{e7f}')
+    })
 }
 
 /// Whether the line opens as a byline does (`By …`, `Von …`, `Autor: …`) and names somebody or an agency.
@@ -88,6 +101,32 @@ pub fn is_role(word: &str) -> bool {
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
     lists::ROLES.contains(&word.as_str())
+}
+
+/// Whether the line begins as bylines do: `By …`, `Von …`, `Autor: …`.
+pub fn opens(line: &str) -> bool {
+    line.len() <= LONGEST && open(line).1
+}
+
+/// The line without the words that open bylines.
+pub fn without_opener(line: &str) -> &str {
+    open(line).0
+}
+
+/// Whether the word is of a newsroom or a publisher: `Desk`, `Redaktion`, `Gazette`.
+pub fn is_desk(word: &str) -> bool {
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    lists::DESKS.contains(&word.as_str())
+}
+
+/// Whether the word stands behind bylines and is no part of them: `Published`, `Twitter`, `Uhr`.
+pub fn is_cut(word: &str) -> bool {
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    lists::CUTS.contains(&word.as_str())
 }
 
 /// The line as words with one space between, without addresses and handles.
@@ -220,7 +259,8 @@ fn open_once(line: &str) -> Option<&str> {
     for label in beginning_as(&LABELS, line) {
         if let Some(after) = after_prefix(line, label) {
             let after = after.trim_start();
-            if let Some(after) = after.strip_prefix([':', '：', '／', '＝', '|']) {
+            if let Some(after) = after.strip_prefix([':', '：', '／', '＝', '|', '●', '=', '・'])
+            {
                 return Some(after.trim_start());
             }
             // `文/张三`

@@ -4,6 +4,25 @@ use crate::extract::byline::lists::{
     CUTS, DESKS, MODIFIERS, OTHER_WORK, PARTICLES, PLACE_AFTER, PLACES, ROLES,
 };
 
+/// What names of newsrooms hold in scripts without blanks.
+const NEWSROOMS: &[&str] = &[
+    "編集部",
+    "编辑部",
+    "編輯部",
+    "取材班",
+    "新聞",
+    "通信",
+    "報導",
+    "報道",
+    "綜合",
+    "综合",
+    "日報",
+    "日报",
+    "社説",
+    "뉴스",
+    "편집국",
+];
+
 /// Small words that no name holds.
 const NO_NAME: &[&str] = &[
     "the",
@@ -132,6 +151,12 @@ pub(super) fn name(part: &str, opened: bool) -> Option<String> {
         return None;
     }
     let words = without_affixes(&words);
+    if words
+        .iter()
+        .any(|word| NEWSROOMS.iter().any(|name| word.contains(name)))
+    {
+        return None;
+    }
     is_person(&words, opened).then(|| words.join(" "))
 }
 
@@ -171,7 +196,20 @@ fn cut_tail(words: &mut Vec<&str>, shouted: bool) {
         digits || place || CUTS.contains(&folded.as_str())
     });
     if let Some(end) = end {
+        let number = words[end]
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_digit());
         words.truncate(end);
+        // `Jane Doe prije 26 minuta`: the word before a number goes with it.
+        while number
+            && words.len() > 2
+            && words.last().is_some_and(|word| {
+                word.chars().next().is_some_and(char::is_lowercase) && !PARTICLES.contains(word)
+            })
+        {
+            words.pop();
+        }
     }
 }
 
@@ -220,14 +258,54 @@ fn trim_titles(words: &mut Vec<&str>) {
     }
 }
 
+/// The names before Korean's word for a reporter: whatever else is on the line is a place, a paper or an address.
+pub(super) fn before_office(line: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut before = "";
+    let hangul = |word: &str| {
+        (2..=4).contains(&word.chars().count())
+            && word.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'))
+    };
+    for word in line
+        .split(|c: char| c.is_whitespace() || matches!(c, '=' | ',' | '·' | '/' | '|' | '(' | ')'))
+    {
+        let office = ["인턴기자", "선임기자", "전문기자", "기자", "특파원"]
+            .iter()
+            .find_map(|office| word.strip_suffix(office));
+        if let Some(glued) = office {
+            let name = if glued.is_empty() { before } else { glued };
+            if hangul(name) && !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+        if !word.is_empty() && !matches!(word, "인턴" | "선임" | "수습" | "전문") {
+            before = word;
+        }
+    }
+    names
+}
+
 /// Takes what Korean, Chinese and Japanese glue to a name off: `기자`, `记者`, `記者`.
 fn without_affixes<'a>(words: &[&'a str]) -> Vec<&'a str> {
     words
         .iter()
         .map(|word| {
             let mut word = *word;
-            for affix in ["인턴기자", "기자", "특파원", "記者", "记者", "氏", "さん"]
-            {
+            for affix in [
+                "인턴기자",
+                "기자",
+                "특파원",
+                "記者",
+                "记者",
+                "編集長",
+                "編集",
+                "監訳",
+                "監修",
+                "著",
+                "訳",
+                "氏",
+                "さん",
+            ] {
                 let short = word
                     .strip_suffix(affix)
                     .or_else(|| word.strip_prefix(affix))
@@ -237,6 +315,10 @@ fn without_affixes<'a>(words: &[&'a str]) -> Vec<&'a str> {
                 }
             }
             word.trim_end_matches([',', ':', '：'])
+        })
+        // `聯合報 林宸誼`: the paper before the name.
+        .filter(|word| {
+            words.len() == 1 || word.chars().count() < 3 || !word.ends_with(['報', '报', '社'])
         })
         .collect()
 }

@@ -63,7 +63,11 @@ pub(super) fn read(page: &Page<'_>, title: Option<NodeId>, roots: &[NodeId]) -> 
                 aside.pull_quotes.push(quote);
             }
         } else if words.has(Words::CORRECTION) && tag.is_block() && small {
-            aside.corrections.push(page.text(id, 2000));
+            let text = page.text(id, 2000);
+            // A link that invites to correct something is none.
+            if letters > 30 && page.linked(id) * 2 < letters && !aside.corrections.contains(&text) {
+                aside.corrections.push(text);
+            }
         } else {
             id += 1;
             continue;

@@ -85,7 +85,9 @@ pub(super) fn find(
                 || tag.heading() > 0
                 || is_all_bold(page, id)
                 || differs_from_next(page, layout, id);
-            let is_one = paragraphs(page, id) < 2;
+            let is_one = paragraphs(page, id) < 2
+                && !holds_caption(page, id)
+                && !crate::extract::html::body::is_when(&text);
             if is_one && (alike && (!inside || set_apart) || named && prose == 0) {
                 let rule = if alike {
                     "printed:description"
@@ -94,13 +96,14 @@ pub(super) fn find(
                 };
                 return Some(Dek { text, rule });
             }
-            if tag.heading() > 1 && !inside && prose == 0 && letters > 40 {
+            if is_one && tag.heading() > 1 && !inside && prose == 0 && letters > 40 {
                 return Some(Dek {
                     text,
                     rule: "heading",
                 });
             }
-            if matches!(tag, Tag::P | Tag::Font)
+            if is_one
+                && matches!(tag, Tag::P | Tag::Font)
                 && prose == 0
                 && letters < 300
                 && before_byline(page, id, authors)
@@ -134,6 +137,14 @@ fn before_byline(page: &Page<'_>, id: NodeId, authors: &[String]) -> bool {
             let text = page.text(next, 300);
             authors.iter().any(|author| text.contains(author.as_str()))
         }
+    })
+}
+
+/// Whether a caption stands in it.
+fn holds_caption(page: &Page<'_>, id: NodeId) -> bool {
+    (id + 1..page.end(id)).take(200).any(|inner| {
+        page.letters(inner) > 0
+            && (page.tag(inner) == Tag::Figcaption || page.words(inner).has(Words::CAPTION))
     })
 }
 

@@ -115,11 +115,38 @@ pub(super) fn choose(
         });
     }
     let first = given.into_iter().next()?;
+    let node = place(page, &first.text);
+    if node.is_none()
+        && let Some((text, node)) = without_unknown_site(page, &first.text)
+    {
+        return Some(Headline {
+            text,
+            node,
+            rule: first.rule.to_owned(),
+        });
+    }
     Some(Headline {
-        node: place(page, &first.text),
+        node,
         text: first.text,
         rule: first.rule.to_owned(),
     })
+}
+
+/// The longest part of a title that bars divide, where the page prints just that, or where a short part stands behind it: the name of a
+/// site that nothing else names.
+fn without_unknown_site(page: &Page<'_>, title: &str) -> Option<(String, Option<NodeId>)> {
+    let parts: Vec<&str> = segments(title).collect();
+    let longest = *parts.iter().max_by_key(|part| weight(part))?;
+    if parts.len() < 2 || weight(longest) < 16 {
+        return None;
+    }
+    let node = place(page, longest);
+    let before_short =
+        parts.len() == 2 && parts[0] == longest && weight(parts[1]) * 3 < weight(longest);
+    let named = parts[1..]
+        .last()
+        .is_some_and(|part| part.split(' ').count() < 4 && !part.starts_with(char::is_lowercase));
+    (node.is_some() || before_short && named).then(|| (longest.to_owned(), node))
 }
 
 /// The element, whatever it is, that prints just this text.

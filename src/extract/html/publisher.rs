@@ -12,6 +12,8 @@ pub(super) struct Site {
     pub(super) names: Vec<String>,
     publisher: Option<(String, &'static str)>,
     logo: Option<String>,
+    /// The names in the page's addresses.
+    hosts: Vec<String>,
 }
 
 /// Metas that name the site, the surest first.
@@ -47,7 +49,7 @@ impl Site {
         let mut site = Self::default();
         let offer = |site: &mut Self, name: &str, rule: &'static str| {
             let name = name.trim().trim_start_matches('@');
-            if name.is_empty() || name.len() >= 80 || name.contains("://") {
+            if name.len() >= 80 || name.contains("://") || !name.contains(char::is_alphanumeric) {
                 return;
             }
             site.names.push(name.to_owned());
@@ -87,6 +89,7 @@ impl Site {
         }
         for name in urls.iter().filter_map(|url| domain_name(url)) {
             offer(&mut site, &name, "");
+            site.hosts.push(name);
         }
         site
     }
@@ -97,29 +100,81 @@ impl Site {
         meta: &Meta,
         title: Option<&str>,
     ) -> Option<(String, &'static str)> {
-        let logo = || self.logo.clone().map(|logo| (logo, "logo"));
+        let hosts = || self.hosts.iter().map(String::as_str);
         self.publisher
             .clone()
-            .or_else(|| beside(meta, title))
-            .or_else(logo)
+            .map(|(name, by)| (without_slogan(&name, hosts()), by))
+            .or_else(|| beside(meta, title, hosts()))
+            .or_else(|| {
+                let logo = self.logo.clone()?;
+                hosts()
+                    .any(|host| is_of(&logo, host))
+                    .then_some((logo, "logo"))
+            })
     }
 }
 
-/// The name beside the headline in the page's `<title>`.
-fn beside(meta: &Meta, title: Option<&str>) -> Option<(String, &'static str)> {
+/// Whether a name and the name in an address are one: `The Quay Gazette` and `quaygazette`.
+fn is_of(name: &str, host: &str) -> bool {
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let (name, host) = (plain(name), plain(host));
+    name.len() > 2
+        && (name.contains(&host) && host.len() > 1
+            || host.contains(name.strip_prefix("the").unwrap_or(&name)))
+}
+
+/// The parts of a title or a name that bars divide.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['|', '»', '·', '–', '—', '｜', 'ㅣ', '~'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" :: "))
+        .flat_map(|part| part.split(" : "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+/// The part of the name that is the address's own, where a slogan or an address stands beside it.
+fn without_slogan<'h>(name: &str, mut hosts: impl Iterator<Item = &'h str>) -> String {
+    let own = |host: &str| {
+        parts(name)
+            .find(|part| is_of(part, host) && !part.contains('.'))
+            .map(str::to_owned)
+    };
+    if parts(name).count() < 2 {
+        return name.to_owned();
+    }
+    hosts.find_map(own).unwrap_or_else(|| name.to_owned())
+}
+
+/// The name beside the headline in the page's `<title>`: the address's own, else the last that is no path of sections.
+fn beside<'h>(
+    meta: &Meta,
+    title: Option<&str>,
+    mut hosts: impl Iterator<Item = &'h str>,
+) -> Option<(String, &'static str)> {
     let whole = meta.title.as_deref()?;
     let headline = title?;
-    for bar in [" | ", " - ", " – ", " — ", " » ", " :: ", " : "] {
-        if let Some(at) = whole.rfind(bar) {
-            let (head, tail) = (whole[..at].trim(), whole[at + bar.len()..].trim());
-            for (one, other) in [(head, tail), (tail, head)] {
-                if likeness(one, headline) > 0.8 && (2..50).contains(&other.len()) {
-                    return Some((other.to_owned(), "title"));
-                }
-            }
-        }
+    if whole.len() > 600 {
+        return None;
     }
-    None
+    let others: Vec<&str> = parts(whole)
+        .filter(|part| {
+            (2..50).contains(&part.len())
+                && !part.contains('>')
+                && !headline.contains(part)
+                && likeness(part, headline) < 0.6
+        })
+        .collect();
+    let own = hosts.find_map(|host| others.iter().find(|part| is_of(part, host)));
+    let has_headline =
+        parts(whole).any(|part| headline.contains(part) || likeness(part, headline) > 0.6);
+    own.or(others.last().filter(|_| has_headline))
+        .map(|name| ((*name).to_owned(), "title"))
 }
 
 /// The publisher in microdata or hNews.

@@ -11,6 +11,8 @@ mod when;
 mod repeats;
 mod ends;
 
+pub(super) use when::is_all as is_when;
+
 use crate::extract::html::blocks::{Block, Kind};
 use crate::extract::html::page::NodeId;
 use crate::extract::html::shingles::Shingles;

@@ -33,7 +33,7 @@ const BESIDE: &[&str] = &[
 ];
 
 /// Whether the line holds a date or a time and nothing beside it but labels and a byline.
-pub(super) fn is_all(text: &str) -> bool {
+pub(in crate::extract::html) fn is_all(text: &str) -> bool {
     if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
@@ -99,7 +99,7 @@ fn is_time(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_all;
+    use super::*;
 
     #[test]
     fn lines_that_only_say_when() {

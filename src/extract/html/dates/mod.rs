@@ -1,13 +1,15 @@
 //! When it was published and changed: the page's evidence, weighed.
 //!
 //! Every date that the page gives becomes one of the [`candidates`]: what its data state ([`stated`]), what its elements are marked with
-//! ([`marked`]), what its addresses hold ([`address`]) and what is printed near the headline ([`printed`]). [`weigh`] chooses among them.
+//! ([`marked`]), what its addresses hold ([`address`]), what is printed near the headline ([`printed`]), and where none of
+//! these is sure, what its [`scripts`] name. [`weigh`] chooses among them.
 
 mod candidates;
 mod stated;
 mod marked;
 mod address;
 mod printed;
+mod scripts;
 mod weigh;
 
 use crate::article::ArticleDate;
@@ -51,5 +53,6 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> Dates {
     marked::collect(evidence, &mut candidates);
     address::collect(evidence, &mut candidates);
     printed::collect(evidence, &mut candidates);
+    scripts::collect(evidence, &mut candidates);
     weigh::decide(&candidates.found)
 }

@@ -37,6 +37,17 @@ pub(super) struct Evidence<'e, 'a> {
     pub(super) reading: &'e Reading,
 }
 
+/// The folders in the page's own address.
+fn path_of(meta: &Meta) -> impl Iterator<Item = &str> {
+    let url = meta
+        .canonical
+        .as_deref()
+        .or(meta.get("og:url"))
+        .unwrap_or("");
+    let path = url.split_once("://").map_or("", |(_, rest)| rest);
+    path.split('/').skip(1).filter(|part| part.len() > 2)
+}
+
 /// Finds the authors.
 pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
     let Evidence {
@@ -57,17 +68,30 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
         ));
     }
     let sources = sources::list(meta, data, &printed);
+    // A byline's line may print the section too.
+    let sections = data.and_then(|data| data.section.as_deref());
+    let no_names: Vec<String> = sites
+        .iter()
+        .map(String::as_str)
+        .chain(sections.into_iter().flat_map(|list| list.split(',')))
+        .chain(meta.all("article:section"))
+        .map(|name| name.trim().to_owned())
+        .collect();
     let mut people = People::default();
     let mut of_agency = false;
     for source in sources {
         let is_line =
             source.rule.ends_with(":byline") || source.rule.ends_with(":author") && !source.names;
-        let authors = if is_line && of_agency {
+        let mut authors = if is_line && of_agency {
             // The first byline names an agency; the next ones are other stories'.
             continue;
         } else {
-            names::read(&source, sites, &mut people.agency)
+            names::read(&source, &no_names, &mut people.agency)
         };
+        // A single word that is a folder of the address is a section.
+        authors.retain(|name| {
+            name.contains(' ') || !path_of(meta).any(|part| part.eq_ignore_ascii_case(name))
+        });
         if authors.is_empty() {
             of_agency |= source.rule == "class:byline" && people.agency.is_some();
             continue;
@@ -80,11 +104,20 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
     if people.agency.is_none() {
         people.agency = printed
             .first()
-            .and_then(|(line, _)| line::unlisted_agency(line));
+            .and_then(|line| line::unlisted_agency(&line.text));
     }
-    if let Some((line, rule)) = printed.into_iter().next() {
-        people.byline = Some(line::without_date(&line, reading));
-        rule.clone_into(&mut people.byline_rule);
+    let said = printed
+        .iter()
+        .find(|line| {
+            people
+                .authors
+                .iter()
+                .any(|name| line::names(&line.text, name))
+        })
+        .or_else(|| printed.iter().find(|line| line::is_whole(line, sites)));
+    if let Some(line) = said {
+        people.byline = Some(line::without_rest(&line.text, &people.authors, reading));
+        line.rule.clone_into(&mut people.byline_rule);
     } else if !people.authors.is_empty() {
         people.byline = Some(people.authors.join(", "));
         people.byline_rule.clone_from(&people.rule);

@@ -5,8 +5,29 @@ use crate::extract::html::people::sources::Source;
 
 /// The names that a source gives; `agency` is filled with the first agency met, where it holds none.
 pub(super) fn read(source: &Source, sites: &[String], agency: &mut Option<String>) -> Vec<String> {
+    if !source.parted.is_empty() {
+        let mut named = agency.clone();
+        let authors = of(source, &source.parted, sites, &mut named);
+        // A given name and a family name in elements of their own are one name.
+        if authors
+            .iter()
+            .any(|name| name.contains(' ') || !name.is_ascii())
+        {
+            *agency = named;
+            return authors;
+        }
+    }
+    of(source, &source.values, sites, agency)
+}
+
+fn of(
+    source: &Source,
+    values: &[String],
+    sites: &[String],
+    agency: &mut Option<String>,
+) -> Vec<String> {
     let mut authors: Vec<String> = Vec::new();
-    for value in &source.values {
+    for value in values {
         if value.contains("://")
             || value.starts_with('@')
             || value.len() > 400
@@ -30,14 +51,32 @@ pub(super) fn read(source: &Source, sites: &[String], agency: &mut Option<String
         if names.is_empty() && !had_agency && source.names && is_name(value) {
             names.push(value.clone());
         }
+        if names.is_empty()
+            && !had_agency
+            && !source.rule.starts_with("text:")
+            && let Some(name) = in_small_letters(value)
+        {
+            names.push(name);
+        }
         // `example.org, Frankfurt, Germany` names no person.
         let has_address = value
             .split([' ', ','])
             .any(|word| word.contains('.') && word.len() > 6 && !word.ends_with('.'));
         for name in names {
             let single = !name.contains(' ') && name.is_ascii();
-            let doubtful = has_address && single;
-            if !doubtful && !is_site(&name, sites) && !authors.contains(&name) {
+            // A section or a button in a byline's element; `By Paul` is a name.
+            let label = matches!(source.rule, "class:byline" | "link:author")
+                && !name.contains(' ')
+                && name.chars().any(char::is_lowercase)
+                && !byline::is_byline(value)
+                // `Paul December 23, 2016`
+                && !(value.starts_with(name.as_str()) && value.ends_with(|c: char| c.is_ascii_digit()));
+            let doubtful = has_address && single || label || is_paper(&name);
+            if !doubtful
+                && !is_site(&name, sites)
+                && !holds_site(&name, sites)
+                && !authors.contains(&name)
+            {
                 authors.push(name);
             }
         }
@@ -103,6 +142,34 @@ pub(super) fn is_name(value: &str) -> bool {
         })
 }
 
+/// `By Jane doe`: two words after the opening of a byline, printed as the writer signs.
+fn in_small_letters(value: &str) -> Option<String> {
+    let rest = byline::without_opener(value);
+    if rest.len() == value.len() {
+        return None;
+    }
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let is_word = |word: &&str| word.len() > 3 && word.chars().all(char::is_alphabetic);
+    let is_other =
+        |word: &&str| byline::is_desk(word) || byline::is_role(word) || byline::is_cut(word);
+    (words.len() == 2
+        && words[0].starts_with(char::is_uppercase)
+        && words.iter().all(is_word)
+        && !words.iter().any(is_other))
+    .then(|| words.join(" "))
+}
+
+/// `The Quay Gazette of York`, `El Faro de la Costa`: an article and a preposition, as papers are called.
+fn is_paper(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let article = matches!(words[0], "El" | "La" | "Los" | "Las" | "The" | "O" | "A");
+    article
+        && words.len() > 3
+        && words[2..words.len() - 1]
+            .iter()
+            .any(|word| matches!(*word, "de" | "del" | "da" | "do" | "of"))
+}
+
 /// Whether it is a name of the site itself.
 fn is_site(name: &str, sites: &[String]) -> bool {
     let plain = |text: &str| -> String {
@@ -113,6 +180,15 @@ fn is_site(name: &str, sites: &[String]) -> bool {
     };
     let name = plain(name);
     sites.iter().any(|site| plain(site) == name)
+}
+
+/// Whether the site's name is in it: `Northern Quay Gazette` on the site of the `Quay Gazette`.
+fn holds_site(name: &str, sites: &[String]) -> bool {
+    let plain = |text: &str| text.to_lowercase().replace(' ', "");
+    name.split(' ').count() > 2
+        && sites
+            .iter()
+            .any(|site| site.len() >= 9 && plain(name).contains(&plain(site)))
 }
 
 /// `Jane Doe` for `Doe, Jane`.

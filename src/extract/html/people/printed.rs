@@ -3,7 +3,7 @@
 use crate::date::{self, Reading};
 use crate::extract::byline;
 use crate::extract::html::class_words::Words;
-use crate::extract::html::page::{NodeId, Page};
+use crate::extract::html::page::{NodeId, Page, squeeze};
 use crate::extract::html::people::names;
 use crate::extract::html::tags::Tag;
 
@@ -17,13 +17,26 @@ const OUTSIDE: Words = Words::COMMENTS
     .and(Words::CAPTION)
     .and(Words::CREDIT);
 
+/// A byline as printed.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// The line with bars between its elements, where it has several; then the same of the bylines beside it.
+    pub(super) parted: Vec<String>,
+    pub(super) rule: &'static str,
+}
+
+/// Words between a name and the date after it.
+const ON: &[&str] = &[
+    " on", " On", " am", " Am", " le", " Le", " el", " El", " den", " Den",
+];
+
+/// Bylines of one article stand no further apart than this, in letters.
+const BESIDE: u32 = 160;
+
 /// Bylines as printed, the likeliest first.
-pub(super) fn lines(
-    page: &Page<'_>,
-    anchor: Option<NodeId>,
-    roots: &[NodeId],
-) -> Vec<(String, &'static str)> {
-    let mut found: Vec<(i32, String, &'static str)> = Vec::new();
+pub(super) fn lines(page: &Page<'_>, anchor: Option<NodeId>, roots: &[NodeId]) -> Vec<Line> {
+    let mut found: Vec<(i32, NodeId, Line)> = Vec::new();
     let anchor = anchor.unwrap_or(0);
     let mut id = 0;
     while id < page.len() && found.len() < 60 {
@@ -33,13 +46,13 @@ pub(super) fn lines(
         };
         let letters = page.letters(id);
         let line = if letters == 0 {
-            named_inside(page, id)
+            named_inside(page, id).map(|text| (text, Vec::new()))
         } else if letters > 220 {
             None
         } else {
             first_line(page, id)
         };
-        let Some(line) = line else {
+        let Some((text, parted)) = line else {
             id += 1;
             continue;
         };
@@ -73,15 +86,45 @@ pub(super) fn lines(
             value -= (page.letters_between(anchor, id) / 500).min(4) as i32;
         }
         if value > 0 {
-            found.push((value, line, rule));
+            found.push((value, id, Line { text, parted, rule }));
         }
         id = page.end(id);
     }
+    join_neighbours(page, &mut found);
     found.sort_by_key(|(value, _, _)| -*value);
-    found
-        .into_iter()
-        .map(|(_, line, rule)| (line, rule))
-        .collect()
+    found.into_iter().map(|(_, _, line)| line).collect()
+}
+
+/// Gives each byline the ones right after it that are marked just as it is: an element a name.
+fn join_neighbours(page: &Page<'_>, found: &mut [(i32, NodeId, Line)]) {
+    let alike = |one: NodeId, other: NodeId| {
+        page.tag(one) == page.tag(other)
+            && page.attr(one, "class") == page.attr(other, "class")
+            && page.letters_between(page.end(one), other) < BESIDE
+    };
+    for at in (1..found.len()).rev() {
+        let (before, after) = found.split_at_mut(at);
+        if let (Some((value, one, line)), Some((other_value, other, next))) =
+            (before.last_mut(), after.first())
+            && (*value - *other_value).abs() <= 1
+            && line.rule == next.rule
+            && alike(*one, *other)
+            && names_people(&line.text)
+            && names_people(&next.text)
+        {
+            if line.parted.is_empty() {
+                line.parted.push(line.text.clone());
+            }
+            if next.parted.is_empty() {
+                line.parted.push(next.text.clone());
+            }
+            line.parted.extend(next.parted.iter().cloned());
+        }
+    }
+}
+
+fn names_people(line: &str) -> bool {
+    !byline::parse(line).authors.is_empty()
 }
 
 /// A line of a name and a date near the headline: `Jane Doe, 8 September 2022`.
@@ -89,7 +132,7 @@ pub(super) fn dated_line(
     page: &Page<'_>,
     anchor: Option<NodeId>,
     reading: &Reading,
-) -> Option<(String, &'static str)> {
+) -> Option<Line> {
     let anchor = anchor?;
     let mut id = anchor;
     let mut looked = 0;
@@ -119,6 +162,10 @@ pub(super) fn dated_line(
                     .next()
                     .unwrap_or("")
                     .trim();
+                let name = ON
+                    .iter()
+                    .find_map(|on| name.strip_suffix(on))
+                    .unwrap_or(name);
                 if byline::is_byline(part)
                     || names::is_name(name)
                         && byline::parse(name)
@@ -127,7 +174,11 @@ pub(super) fn dated_line(
                             .any(|author| author == name)
                 {
                     let name = if byline::is_byline(part) { part } else { name };
-                    return Some((name.to_owned(), "text:dated-name"));
+                    return Some(Line {
+                        text: name.to_owned(),
+                        parted: Vec::new(),
+                        rule: "text:dated-name",
+                    });
                 }
             }
         }
@@ -223,18 +274,49 @@ fn named_inside(page: &Page<'_>, id: NodeId) -> Option<String> {
     })
 }
 
-/// The first line of a byline that says more than `By`.
-fn first_line(page: &Page<'_>, id: NodeId) -> Option<String> {
+/// The first lines of a byline, up to the one that names somebody; and the same with bars between the elements.
+fn first_line(page: &Page<'_>, id: NodeId) -> Option<(String, Vec<String>)> {
     let lines = page.lines(id, 600);
     let mut line = String::new();
-    for next in lines {
+    let mut first = 0;
+    for (at, next) in lines.into_iter().enumerate().take(6) {
         if !line.is_empty() {
             line.push(' ');
         }
         line.push_str(&next);
-        if line.chars().filter(|c| c.is_alphabetic()).count() > 4 {
+        let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+        if first == 0 && letters > 4 {
+            first = line.len();
+        }
+        if letters > 4 && (at > 2 || byline::parse(&line) != byline::Byline::default()) {
             break;
         }
     }
-    Some(line).filter(|line| !line.is_empty())
+    if byline::parse(&line) == byline::Byline::default() {
+        line.truncate(first);
+    }
+    if line.is_empty() {
+        return None;
+    }
+    let mut parted = String::new();
+    for node in &page.nodes[id..page.end(id)] {
+        let text = if node.tag == Tag::Text {
+            squeeze(node.text)
+        } else {
+            continue;
+        };
+        if text.is_empty() || !line.contains(&text) {
+            continue;
+        }
+        if !parted.is_empty() {
+            parted.push_str(if text.chars().next().is_some_and(char::is_alphanumeric) {
+                " | "
+            } else {
+                " "
+            });
+        }
+        parted.push_str(&text);
+    }
+    let several = parted.contains(" | ") && parted.len() < 2 * line.len() + 40;
+    Some((line, if several { vec![parted] } else { Vec::new() }))
 }
