@@ -14,7 +14,7 @@ use dateline::article::Article;
 use dateline::date::Date;
 use dateline::index::{Index, Options, Snapshot};
 use dateline::query;
-use dateline::search::{self, DateField, Filters, Request, Sort, Undated};
+use dateline::search::{self, DateField, Filters, Ranking, Request, Sort, Undated};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::QueryParser;
 use tantivy::schema::Value;
@@ -76,6 +76,7 @@ fn ask(snapshot: &Snapshot, text: &str) -> usize {
         imprecise: false,
         filters: Filters::default(),
         sort: Sort::Relevance,
+        ranking: Ranking::default(),
         offset: 0,
         limit: 10,
         copies: false,

@@ -3,10 +3,12 @@
 //! It is entered through one seam, [`Request`] in and [`Response`] out, with nothing of the engine in either.
 
 mod error;
+mod feedback;
 mod glob;
 mod places;
 mod plan;
 mod rank;
+mod ranking;
 mod respond;
 mod run;
 mod scorer;
@@ -23,6 +25,7 @@ use crate::query::Query;
 use crate::text::Span;
 
 pub use error::SearchError;
+pub use ranking::{Boosts, Ranking, Recency};
 
 /// Searches an index.
 ///
@@ -60,6 +63,8 @@ pub struct Request {
     pub filters: Filters,
     /// In what order.
     pub sort: Sort,
+    /// How relevance is weighed.
+    pub ranking: Ranking,
     /// Hits to pass over.
     pub offset: usize,
     /// Hits wanted; zero counts only.
@@ -178,6 +183,8 @@ pub enum ExpansionKind {
     Spelling,
     /// Another spelling of a name, or another name of a place: `gaddafi`, `gadhafi`.
     Name,
+    /// What the best hits have in common; it stands for no word of the query, and finds nothing of itself.
+    Feedback,
 }
 
 impl Display for Expansion {
@@ -196,6 +203,7 @@ impl ExpansionKind {
             Self::Country => "country",
             Self::Spelling => "spelling",
             Self::Name => "name",
+            Self::Feedback => "feedback",
         }
     }
 }

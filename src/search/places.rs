@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::search::error::SearchError;
 use crate::search::plan::{Leaf as PlanLeaf, Plan, SlotTerm};
 use crate::search::rank;
+use crate::search::ranking::Ranking;
 use crate::search::run::Candidate;
 use crate::search::scorer::{Extent, Leaf, Segment};
 
@@ -16,6 +17,7 @@ const WORDS: usize = 16;
 pub(in crate::search) fn rescore(
     segments: &[Segment<'_>],
     plan: &Plan,
+    ranking: &Ranking,
     candidates: &mut [Candidate],
 ) -> Result<(), SearchError> {
     let words = words(plan);
@@ -52,9 +54,14 @@ pub(in crate::search) fn rescore(
             }
         }
         occurrences.sort_unstable();
-        candidate.score += rank::NEARNESS * nearness(&occurrences, &words);
-        candidate.score += rank::LEAD * earliness(&occurrences, &words);
-        candidate.score += rank::PASSAGE * passage(&occurrences, &words);
+        let together = rank::NEARNESS * nearness(&occurrences, &words)
+            + rank::PASSAGE * passage(&occurrences, &words);
+        let early = rank::LEAD * earliness(&occurrences, &words);
+        let kept = ranking
+            .recency
+            .map_or(1.0, |recency| recency.factor(candidate.date));
+        let boosts = &ranking.boosts;
+        candidate.score += kept * (boosts.near * together + boosts.lead * early);
     }
     Ok(())
 }

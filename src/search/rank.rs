@@ -68,15 +68,7 @@ pub(in crate::search) struct Norm {
 impl Norm {
     /// For articles of `average` words and a query whose words have these `weights`.
     pub(in crate::search) fn new(average: f32, weights: &[f32]) -> Self {
-        let sum: f32 = weights.iter().sum();
-        let squares: f32 = weights.iter().map(|weight| weight * weight).sum();
-        // So many words of equal weight would say as much: words like `of` hardly count.
-        let words = if squares > 0.0 {
-            sum * sum / squares
-        } else {
-            1.0
-        };
-        let beyond = (words - 1.0).max(0.0);
+        let beyond = breadth(weights) - 1.0;
         let b = B * (ONE_WORD + (1.0 - ONE_WORD) * beyond / (beyond + HALF_WAY));
         let word = K1 * b / (average + BACKGROUND);
         Self {
@@ -88,6 +80,17 @@ impl Norm {
     /// What `frequency` of a word is worth in an article of `length` words: 0 to k1 + 1.
     pub(in crate::search) fn saturate(self, frequency: f32, length: u64) -> f32 {
         saturate(frequency, self.none + self.word * length as f32)
+    }
+}
+
+/// How many words of equal weight would say as much as words of these `weights`, in which `of` hardly counts: 1 or more.
+pub(in crate::search) fn breadth(weights: &[f32]) -> f32 {
+    let sum: f32 = weights.iter().sum();
+    let squares: f32 = weights.iter().map(|weight| weight * weight).sum();
+    if squares > 0.0 {
+        (sum * sum / squares).max(1.0)
+    } else {
+        1.0
     }
 }
 

@@ -5,6 +5,7 @@ use tantivy::{DocAddress, SegmentReader};
 use crate::article::Article;
 use crate::index::{STEM, Snapshot};
 use crate::search::error::SearchError;
+use crate::search::feedback::Feedback;
 use crate::search::plan::{self, Plan, Statistics, Words};
 use crate::search::run::{self, Candidate, Order};
 use crate::search::scorer::{Extent, Segment, column};
@@ -31,7 +32,7 @@ pub(in crate::search) fn respond(
     let langs: Vec<&str> = langs.iter().map(String::as_str).collect();
     let statistics = Statistics { searcher, articles };
     let words = Words { langs: &langs };
-    let lowered = plan::lower(
+    let mut lowered = plan::lower(
         &request.query,
         index.fields(),
         statistics,
@@ -49,10 +50,11 @@ pub(in crate::search) fn respond(
     let mut weights = Vec::new();
     plan.leaves(&mut |leaf| weights.extend((leaf.weight > 0.0).then_some(leaf.weight)));
     let norm = rank::Norm::new(average_length(searcher.segment_readers())?, &weights);
+    let boosts = request.ranking.boosts;
     let segments: Result<Vec<Segment<'_>>, SearchError> = searcher
         .segment_readers()
         .iter()
-        .map(|reader| Segment::open(reader, index.fields(), dates, norm))
+        .map(|reader| Segment::open(reader, index.fields(), dates, norm, boosts.title))
         .collect();
     let segments = segments?;
 
@@ -65,12 +67,24 @@ pub(in crate::search) fn respond(
     let mut found = run::walk(&segments, &plan, request, keep)?;
     if request.sort == Sort::Relevance {
         let depth = found.best.len().min(rank::DEPTH);
-        places::rescore(&segments, &plan, &mut found.best[..depth])?;
+        let best = &mut found.best[..depth];
+        places::rescore(&segments, &plan, &request.ranking, best)?;
         let order = Order {
             segments: &segments,
             sort: request.sort,
         };
-        order.sort(&mut found.best[..depth]);
+        order.sort(best);
+        if request.ranking.expand {
+            let feedback = Feedback {
+                index,
+                segments: &segments,
+                statistics,
+                words,
+                recency: request.ranking.recency,
+            };
+            lowered.also.extend(feedback.rescore(&plan, best)?);
+            order.sort(best);
+        }
     }
     let stories = stories::fold(&segments, &found.best, request.similar);
     let beyond = found.articles.saturating_sub(found.best.len());

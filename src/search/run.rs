@@ -71,11 +71,13 @@ pub(in crate::search) fn walk(
                 match verdict {
                     Verdict::In => {
                         found.articles += 1;
-                        let score = if scored && keep > 0 {
-                            matcher.score()
-                        } else {
-                            0.0
-                        };
+                        let mut score = 0.0;
+                        if scored && keep > 0 {
+                            score = matcher.score();
+                            if let Some(recency) = request.ranking.recency {
+                                score *= recency.factor(segment.dates.first.first(doc));
+                            }
+                        }
                         if keep > 0 && score >= floor {
                             found.best.push(Candidate {
                                 score,

@@ -5,7 +5,7 @@ use crate::cli::search::answer::ask;
 use crate::date::{Date, Period, Precision};
 use crate::index::Snapshot;
 use crate::query::{Clause, Node, Query};
-use crate::search::{Request, Undated};
+use crate::search::{Boosts, ExpansionKind, Ranking, Request, Sort, Undated};
 
 /// Parts counted one by one.
 const PARTS: usize = 24;
@@ -16,12 +16,28 @@ pub(super) fn explain(request: &Request, index: &Snapshot, io: &mut Io) -> anyho
     if let Some(dates) = &request.dates {
         io.say(&format!("dates: {}", period(dates)))?;
     }
+    weights(&request.ranking, io)?;
+    let expand = request.ranking.expand && request.sort == Sort::Relevance;
     let counted = Request {
-        limit: 0,
+        // Words are learnt from hits.
+        limit: usize::from(expand),
         offset: 0,
         ..request.clone()
     };
-    for also in ask(index, &counted)?.also {
+    let (learnt, also): (Vec<_>, Vec<_>) = ask(index, &counted)?
+        .also
+        .into_iter()
+        .partition(|also| also.kind == ExpansionKind::Feedback);
+    if expand {
+        let learnt: Vec<&str> = learnt.iter().map(|also| also.added.as_str()).collect();
+        let listed = if learnt.is_empty() {
+            "nothing"
+        } else {
+            &learnt.join(" ")
+        };
+        io.say(&format!("from the best hits: {listed}"))?;
+    }
+    for also in also {
         let articles = also.articles.map_or_else(String::new, |articles| {
             format!(", about {articles} articles")
         });
@@ -73,6 +89,26 @@ pub(super) fn explain(request: &Request, index: &Snapshot, io: &mut Io) -> anyho
             "{:>8}  without dates and filters",
             ask(index, &free)?.articles
         ))?;
+    }
+    Ok(())
+}
+
+/// What was asked of the ranking.
+fn weights(ranking: &Ranking, io: &mut Io) -> anyhow::Result<()> {
+    if let Some(recency) = ranking.recency {
+        io.say(&format!(
+            "recency: today 1, {:.0} days ago 0.75, undated 0.63, long ago 0.5 of the score",
+            recency.half_life
+        ))?;
+    }
+    let Boosts { title, lead, near } = ranking.boosts;
+    let boosts: Vec<String> = [("title", title), ("lead", lead), ("near", near)]
+        .iter()
+        .filter(|(_, factor)| (factor - 1.0).abs() > f32::EPSILON)
+        .map(|(place, factor)| format!("{place} {factor} times"))
+        .collect();
+    if !boosts.is_empty() {
+        io.say(&format!("boost: {}", boosts.join(", ")))?;
     }
     Ok(())
 }

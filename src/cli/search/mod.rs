@@ -124,6 +124,23 @@ struct Ranking {
     /// Rank by any of the words; `and`, `or`, `not`, `near` are words like others
     #[arg(long)]
     any: bool,
+    /// Rank newer articles higher: an article of today counts whole, one of this age 3/4, the oldest half; 30d, 8w, 6m, 1y
+    #[arg(long, value_name = "HALF-LIFE")]
+    recency: Option<String>,
+    /// Weigh where words stand, as factors of what is usual: `title=2,lead=1.5,near=0` (near: near each other)
+    #[arg(
+        long,
+        value_name = "PLACE=FACTOR",
+        value_delimiter = ',',
+        value_parser = boost
+    )]
+    boost: Vec<(Place, f32)>,
+    /// Rank articles higher that share rare words with the best hits, as `--any` does; `--explain` lists the words
+    #[arg(long)]
+    expand: bool,
+    /// Don't, with `--any`
+    #[arg(long, overrides_with = "expand")]
+    no_expand: bool,
     /// Show near-copies as hits of their own
     #[arg(long)]
     copies: bool,
@@ -209,6 +226,31 @@ enum SortFlag {
     Relevance,
     Newest,
     Oldest,
+}
+
+/// Where words stand.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Title,
+    Lead,
+    Near,
+}
+
+/// A place and its factor.
+fn boost(text: &str) -> Result<(Place, f32), String> {
+    let (name, factor) = text
+        .split_once('=')
+        .ok_or("write a place and a factor: title=2")?;
+    let place = match name.trim() {
+        "title" => Place::Title,
+        "lead" => Place::Lead,
+        "near" => Place::Near,
+        _ => return Err("the places are title, lead and near".to_owned()),
+    };
+    match factor.trim().parse::<f32>() {
+        Ok(factor) if (0.0..=100.0).contains(&factor) => Ok((place, factor)),
+        _ => Err("the factor is not a number from 0 to 100".to_owned()),
+    }
 }
 
 /// A share from 0 to 1.

@@ -1,10 +1,10 @@
 //! From flags to a request.
 
 use crate::cli::failure::Failure;
-use crate::cli::search::{Args, DateFieldFlag, SortFlag, UndatedFlag};
+use crate::cli::search::{Args, DateFieldFlag, Place, SortFlag, UndatedFlag};
 use crate::date::{Date, Period, PeriodError, parse_period};
 use crate::query::{self, Options, Query};
-use crate::search::{DateField, Filters, Request, Sort, Undated};
+use crate::search::{Boosts, DateField, Filters, Ranking, Recency, Request, Sort, Undated};
 
 /// What the flags and the text ask for.
 pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<Request> {
@@ -40,6 +40,7 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
             SortFlag::Newest => Sort::Newest,
             SortFlag::Oldest => Sort::Oldest,
         },
+        ranking: ranking(args, today)?,
         offset: args.offset(),
         limit: args.limit(),
         copies: args.ranking.copies,
@@ -56,6 +57,47 @@ pub(super) fn parse(text: &str, any: bool, today: &Date) -> anyhow::Result<Query
         today: today.clone(),
     };
     Ok(query::parse(text, &options)?)
+}
+
+/// How relevance is weighed.
+fn ranking(args: &Args, today: &Date) -> anyhow::Result<Ranking> {
+    let flags = &args.ranking;
+    let mut boosts = Boosts::default();
+    for (place, factor) in &flags.boost {
+        match place {
+            Place::Title => boosts.title = *factor,
+            Place::Lead => boosts.lead = *factor,
+            Place::Near => boosts.near = *factor,
+        }
+    }
+    let recency = flags.recency.as_deref().map(|text| {
+        let half_life = days(text).ok_or_else(|| {
+            Failure::new(format!("`--recency`: `{text}` is not a length of time"))
+                .hint("write a number and d, w, m or y: 30d, 8w, 6m, 1y")
+        })?;
+        let now = today.period().first;
+        Ok::<_, anyhow::Error>(Recency { half_life, now })
+    });
+    Ok(Ranking {
+        recency: recency.transpose()?,
+        boosts,
+        expand: flags.expand || (flags.any && !flags.no_expand),
+    })
+}
+
+/// The days of a length of time such as `30d`; `None` where it is none, or nothing.
+fn days(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let unit = text.chars().next_back()?;
+    let number: u32 = text.strip_suffix(unit)?.parse().ok()?;
+    let days = match unit.to_ascii_lowercase() {
+        'd' => 1.0,
+        'w' => 7.0,
+        'm' => 30.436_875,
+        'y' => 365.2425,
+        _ => return None,
+    };
+    (number > 0).then_some(f64::from(number) * days)
 }
 
 /// The dates asked, both ends inclusive.

@@ -14,6 +14,7 @@ const SAMPLE: u32 = 512;
 const MANY: usize = 16;
 
 /// What weighing words needs of the index.
+#[derive(Clone, Copy)]
 pub(in crate::search) struct Statistics<'a> {
     /// The index.
     pub(in crate::search) searcher: &'a Searcher,

@@ -12,7 +12,7 @@ use crate::query::Unit;
 use crate::search::error::SearchError;
 use crate::search::glob::Glob;
 use crate::search::plan::{Leaf as PlanLeaf, Plan, Slot};
-use crate::search::rank::Norm;
+use crate::search::rank::{self, Norm};
 use crate::search::scorer::boolean::{All, And, AtLeast, Not, Or};
 use crate::search::scorer::columns::{Dates, Part, Test, Tested, Zone};
 use crate::search::scorer::dense::Dense;
@@ -35,17 +35,20 @@ pub(in crate::search) struct Segment<'a> {
     pub(in crate::search) dates: Dates,
     lengths: Column<u64>,
     norm: Norm,
+    title: f32,
     ids: Option<StrColumn>,
     sketches: Column<u64>,
 }
 
 impl<'a> Segment<'a> {
-    /// A segment; `dates` names the column of first seconds meant, `norm` says how length counts.
+    /// A segment; `dates` names the column of first seconds meant, `norm` says how length counts, `title` how much more
+    /// than usual the title does.
     pub(in crate::search) fn open(
         reader: &'a SegmentReader,
         fields: &'a Fields,
         dates: &str,
         norm: Norm,
+        title: f32,
     ) -> Result<Self, SearchError> {
         let columns = reader.fast_fields();
         Ok(Self {
@@ -57,6 +60,7 @@ impl<'a> Segment<'a> {
             },
             lengths: column(reader, "length")?,
             norm,
+            title: title * rank::TITLE,
             ids: columns.str("id")?,
             sketches: column(reader, "sketch")?,
         })
@@ -210,13 +214,14 @@ impl<'a> Segment<'a> {
 
     fn scored(&self, leaf: &PlanLeaf, places: bool) -> Result<Scored, SearchError> {
         let scores = leaf.weight > 0.0;
-        let title = (scores && leaf.main && leaf.part.is_none())
+        let title = (scores && self.title > 0.0 && leaf.main && leaf.part.is_none())
             .then(|| self.ways(self.fields.title, &leaf.ways, false))
             .transpose()?
             .filter(|title| title.cost() > 0);
         Ok(Scored {
             leaf: self.leaf(leaf, places)?,
             title,
+            title_worth: self.title,
             bm25: scores.then(|| Bm25 {
                 weight: leaf.weight,
                 lengths: self.lengths.clone(),

@@ -218,6 +218,8 @@ pub(in crate::search) struct Scored {
     pub(in crate::search) leaf: Box<dyn Leaf>,
     /// The same in the title alone, for the title's weight.
     pub(in crate::search) title: Option<Box<dyn Leaf>>,
+    /// That weight: in words of the text, beside being one of them.
+    pub(in crate::search) title_worth: f32,
     /// How it scores; `None`: not at all.
     pub(in crate::search) bm25: Option<Bm25>,
     /// Whether it stands in the main text, where marks are made.
@@ -245,7 +247,7 @@ impl Matcher for Scored {
             && title.seek(doc) == doc
             && title.matches()
         {
-            frequency += rank::TITLE * rank::weigh(title.frequency());
+            frequency += self.title_worth * rank::weigh(title.frequency());
         }
         bm25.score(doc, frequency)
     }

@@ -2,7 +2,7 @@ use crate::article::{Article, ArticleDate, article_id};
 use crate::date::Date;
 use crate::index::{Index, Options};
 use crate::query;
-use crate::search::{DateField, Filters, Request, Response, Sort, Undated, search};
+use crate::search::{DateField, Filters, Ranking, Request, Response, Sort, Undated, search};
 use crate::text::sketch::Sketch;
 
 /// Sentences that only one number gives, all with the word `ferry` in them.
@@ -56,6 +56,7 @@ fn find(articles: &[(&str, &str, String)], offset: usize, copies: bool) -> Respo
         imprecise: false,
         filters: Filters::default(),
         sort: Sort::Newest,
+        ranking: Ranking::default(),
         offset,
         limit: 2,
         copies,

@@ -13,7 +13,7 @@ use dateline::article::Article;
 use dateline::date::{Date, Period};
 use dateline::index::{Index, Options, Snapshot};
 use dateline::query::{self, Query};
-use dateline::search::{self, DateField, Filters, Request, Response, Sort, Undated};
+use dateline::search::{self, DateField, Filters, Ranking, Request, Response, Sort, Undated};
 use proptest::prelude::*;
 
 use corpus::Story;
@@ -71,6 +71,7 @@ fn ask(snapshot: &Snapshot, query: Query, dates: Option<Period>, sort: Sort) -> 
         imprecise: false,
         filters: Filters::default(),
         sort,
+        ranking: Ranking::default(),
         offset: 0,
         limit: 1_000,
         copies: true,
@@ -148,7 +149,7 @@ proptest! {
             for copies in [true, false] {
                 let mut request = Request {
                     query: read(&text, false), dates: None, date_field: DateField::Any, undated: Undated::Default, imprecise: false,
-                    filters: Filters::default(), sort, offset: 0, limit: size, copies, similar: 0.8, snippets: 0, variants: true,
+                    filters: Filters::default(), sort, ranking: Ranking::default(), offset: 0, limit: size, copies, similar: 0.8, snippets: 0, variants: true,
                 };
                 let mut paged = Vec::new();
                 loop {

@@ -2,7 +2,7 @@ use crate::article::Article;
 use crate::date::Date;
 use crate::index::{Index, Options};
 use crate::query;
-use crate::search::{DateField, Filters, Request, Response, Sort, Undated, search};
+use crate::search::{DateField, Filters, Ranking, Request, Response, Sort, Undated, search};
 
 fn find(bodies: &[&str], text: &str) -> Response {
     let folder = tempfile::tempdir().expect("no trouble");
@@ -30,6 +30,7 @@ fn find(bodies: &[&str], text: &str) -> Response {
         imprecise: false,
         filters: Filters::default(),
         sort: Sort::Relevance,
+        ranking: Ranking::default(),
         offset: 0,
         limit: 10,
         copies: true,

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::index::{Index, Options, Snapshot};
 use crate::query;
 use crate::search::{
-    DateField, Filters, Request, Response, Sort, Undated, plan::variants::groups, search,
+    DateField, Filters, Ranking, Request, Response, Sort, Undated, plan::variants::groups, search,
 };
 
 /// An index of articles with these bodies; each is named by its place.
@@ -37,6 +37,7 @@ fn ask(snapshot: &Snapshot, text: &str, variants: bool) -> Response {
         imprecise: false,
         filters: Filters::default(),
         sort: Sort::Relevance,
+        ranking: Ranking::default(),
         offset: 0,
         limit: 100,
         copies: true,
