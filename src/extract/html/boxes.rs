@@ -18,6 +18,9 @@ const FORM: u32 = 450;
 /// Letters of an embedded post at most.
 const POST: u32 = 1500;
 
+/// Letters of one reader's comment at most.
+const COMMENT: u32 = 6000;
+
 /// Marks the subtrees that are such boxes; `prose` is the prose of a subtree and `before` that of all before it, `total` the page's.
 ///
 /// Looks at every node a bounded number of times.
@@ -37,8 +40,19 @@ pub(super) fn find(
                 Tag::Html | Tag::Body | Tag::Main | Tag::Article
             )
     };
+    mark_comments(page, &apart, &mut found);
+    let cookies = mentions_of_cookies(page);
     for id in 1..page.len() {
         let tag = page.tag(id);
+        let mentions = cookies[page.end(id)] - cookies[id];
+        if mentions >= 3
+            && tag.is_block()
+            && apart(id)
+            && mentions * 400 > page.letters(id)
+            && prose(id) * 3 < total
+        {
+            found[id] = true;
+        }
         match tag {
             Tag::Text => continue,
             Tag::Footer if apart(id) && before(id) > 60 => found[id] = true,
@@ -74,6 +88,66 @@ pub(super) fn find(
         }
     }
     found
+}
+
+/// Pieces of text before each node that speak of cookies.
+fn mentions_of_cookies(page: &Page<'_>) -> Vec<u32> {
+    let mut sum = 0;
+    let mut sums = vec![0];
+    for node in &page.nodes {
+        sum += u32::from(node.tag == Tag::Text && node.text.contains("ookie"));
+        sums.push(sum);
+    }
+    sums
+}
+
+/// Marks readers' comments: each the widest element around a link to it that holds no link to another.
+fn mark_comments(page: &Page<'_>, apart: &dyn Fn(NodeId) -> bool, found: &mut [bool]) {
+    let links: Vec<(NodeId, &str)> = (0..page.len())
+        .filter(|id| page.tag(*id) == Tag::A)
+        .filter_map(|id| Some((id, comment_number(page.attr(id, "href")?)?)))
+        .take(3000)
+        .collect();
+    let other = |at: usize, from: NodeId, number: &str| {
+        // The nearest links before and after that lead to another comment.
+        let before = links[..at]
+            .iter()
+            .rev()
+            .take(8)
+            .find(|(_, one)| *one != number);
+        let after = links[at + 1..]
+            .iter()
+            .take(8)
+            .find(|(_, one)| *one != number);
+        before.is_some_and(|(id, _)| page.within(*id, from))
+            || after.is_some_and(|(id, _)| page.within(*id, from))
+    };
+    let alone = links.iter().all(|(_, number)| *number == links[0].1);
+    for (at, (id, number)) in links.iter().enumerate() {
+        let record = page
+            .ancestors(*id)
+            .take(10)
+            .take_while(|above| {
+                apart(*above)
+                    && page.letters(*above) < if alone { 400 } else { COMMENT }
+                    && !other(at, *above, number)
+            })
+            .last();
+        if let Some(record) = record {
+            found[record] = true;
+        }
+    }
+}
+
+/// The number of the comment that an address leads to: `#comment-12`, `?replytocom=12`.
+fn comment_number(href: &str) -> Option<&str> {
+    let rest = ["#comment-", "replytocom=", "#comment"]
+        .iter()
+        .find_map(|mark| href.split_once(mark).map(|(_, rest)| rest))?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    (end > 0).then(|| &rest[..end])
 }
 
 /// Whether a field asks for a mail address.
@@ -162,7 +236,7 @@ fn mark_cards(
 }
 
 /// Where a card leads: to another page, by a link that holds a picture or nothing or is the card's heading.
-fn card<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
+pub(super) fn card<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
     let mut at = id;
     let mut in_heading = 0;
     let mut place = None;
@@ -227,6 +301,9 @@ fn other_stories(
         .last()?;
     if page.letters(root) == page.letters(id) {
         return None;
+    }
+    if phrases::opens_comments(&text) {
+        return Some(root);
     }
     // A section of the article may open with a subhead that begins so; other stories are links.
     let named = boilerplate::kind(&text) == Some(Boilerplate::Related);

@@ -1,5 +1,7 @@
 //! What the class, id and role words of an element say of it, in the words of many site builders and languages.
 
+mod meaning;
+
 use scraper::node::Element;
 
 /// A set of things said of an element.
@@ -78,7 +80,7 @@ impl Words {
     }
 
     /// This set less the other.
-    fn without(self, other: Words) -> Words {
+    pub(super) const fn without(self, other: Words) -> Words {
         Words(self.0 & !other.0)
     }
 
@@ -155,7 +157,7 @@ pub(super) fn of(element: &Element) -> Words {
                 }
                 words = words.and(said);
             }
-            "itemprop" => words = words.and(itemprop(value)),
+            "itemprop" => words = words.and(meaning::itemprop(value)),
             "role" => match value {
                 "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar"
                 | "toolbar" | "tablist" => {
@@ -188,29 +190,11 @@ pub(super) fn of(element: &Element) -> Words {
     words
 }
 
-fn itemprop(value: &str) -> Words {
-    let mut words = Words::default();
-    for token in value.split_ascii_whitespace() {
-        words = words.and(match token {
-            "articleBody" | "reviewBody" => Words::BODY,
-            "author" | "creator" => Words::BYLINE,
-            "datePublished" | "dateCreated" => Words::DATE.and(Words::PUBLISHED),
-            "dateModified" => Words::DATE.and(Words::UPDATED),
-            "headline" => Words::TITLE,
-            "alternativeHeadline" | "description" => Words::DEK,
-            "articleSection" => Words::SECTION,
-            "caption" => Words::CAPTION,
-            "copyrightHolder" => Words::CREDIT,
-            "keywords" => Words::TAGS,
-            "comment" => Words::COMMENTS,
-            _ => Words::default(),
-        });
-    }
-    words
-}
-
 /// The words of one class or id token: split at punctuation and at case borders.
 fn token_words(token: &str, is_id: bool) -> Words {
+    if let Some(words) = meaning::of_builder(token) {
+        return words;
+    }
     // The roots of pages built in the browser: `__next`, `__nuxt`, `___gatsby`.
     if token.starts_with("__") {
         return Words::default();
@@ -246,8 +230,8 @@ fn token_words(token: &str, is_id: bool) -> Words {
             parts += 1;
             if length <= buffer.len() {
                 let word = std::str::from_utf8(&buffer[..length]).unwrap_or("");
-                words = words.and(meaning(word));
-                weak = weak.and(meaning_alone(word));
+                words = words.and(meaning::anywhere(word));
+                weak = weak.and(meaning::alone(word));
             }
             length = 0;
         }
@@ -272,125 +256,4 @@ fn token_words(token: &str, is_id: bool) -> Words {
         words = Words(words.0 & !Words::BYLINE.0);
     }
     words
-}
-
-/// Words that mean something only when they are the whole token.
-fn meaning_alone(word: &str) -> Words {
-    match word {
-        "tag" | "tags" | "topics" | "keywords" | "labels" | "taglist" | "categories" => Words::TAGS,
-        "meta" | "info" | "infos" => Words::META,
-        "next" | "previous" | "prev" | "more" | "rail" | "also" => Words::RELATED,
-        "header" | "top" | "bottom" => Words::NAV,
-        "box" => Words::BOX,
-        "bio" => Words::BIO,
-        "quote" => Words::PULL_QUOTE,
-        "abo" | "plus" | "premium" | "piano" => Words::default(),
-        "hidden" | "hide" | "invisible" => Words::UNSEEN,
-        "title" | "headline" => Words::TITLE,
-        "author" | "authors" | "byline" | "autor" | "auteur" | "autore" | "bylines"
-        | "signature" | "firma" => Words::BYLINE,
-        "legend" | "legende" | "fotnote" => Words::CAPTION,
-        "embed" | "tweet" => Words::EMBED,
-        "promo" | "sponsor" => Words::RELATED,
-        "video" | "gallery" | "slideshow" | "carousel" => Words::MEDIA,
-        _ => Words::default(),
-    }
-}
-
-/// What a word means wherever it stands in a token.
-fn meaning(word: &str) -> Words {
-    match word {
-        "share" | "sharing" | "sharebar" | "sharedaddy" | "addthis" | "addtoany" | "sharethis"
-        | "shares" | "teilen" | "partager" | "compartir" | "condividi" | "dela" | "paylas"
-        | "social" | "socials" | "ssba" | "shariff" | "sharebuttons" | "sharelinks"
-        | "socialshare" | "sharetools" | "sharer" | "bookmark" | "bookmarks" => Words::SHARE,
-        "related" | "relacionadas" | "relacionados" | "relacionada" | "relacionado"
-        | "relatedposts" | "relatedarticles" | "relatedstories" | "recirc" | "recirculation"
-        | "recommended" | "recommendation" | "recommendations" | "recommend" | "readmore"
-        | "readnext" | "morestories" | "similar" | "outbrain" | "taboola" | "trending"
-        | "popular" | "mostread" | "mostpopular" | "upnext" | "crosslink" | "crosslinks"
-        | "pagination" | "pager" | "verwandt" | "weiterlesen" | "mehr" | "jp" | "yarpp"
-        | "zergnet" | "correlati" | "correlate" | "lire" | "relatedlinks" | "leia" | "ilgili"
-        | "playlist" | "readalso" | "nextarticle" | "nextpost" | "prevnext" | "linkbox"
-        | "onward" => Words::RELATED,
-        "newsletter" | "newsletters" | "subscribe" | "subscription" | "subscriptions"
-        | "signup" | "optin" | "mailchimp" | "paywall" | "regwall" | "registration" | "donate"
-        | "donation" | "donations" | "membership" | "nl" | "abonnement" | "abonnieren"
-        | "subscriber" | "subscribers" | "mailpoet" | "hubspot" | "offer" | "offers" | "upsell"
-        | "cta" | "paid" | "barrier" | "meter" => Words::OFFER,
-        "comment" | "comments" | "commentlist" | "disqus" | "kommentar" | "kommentare"
-        | "commentaires" | "comentarios" | "comentario" | "commenti" | "respond" | "livefyre"
-        | "coral" | "viafoura" | "spotim" | "yorum" | "yorumlar" | "discussion" | "forum"
-        | "kommentarer" | "commenting" => Words::COMMENTS,
-        "ad" | "ads" | "advert" | "adverts" | "advertisement" | "advertising" | "adsbygoogle"
-        | "anzeige" | "werbung" | "publicidad" | "publicite" | "adslot" | "adunit" | "dfp"
-        | "gpt" | "advertorial" | "banner" | "banners" | "sponsored" | "reklam" | "annonse"
-        | "iklan" | "adbox" | "adwrapper" | "adcontainer" => Words::AD,
-        "nav" | "navbar" | "navigation" | "menu" | "breadcrumb" | "breadcrumbs" | "masthead"
-        | "topbar" | "subnav" | "sitemap" | "toc" | "skip" | "skiplink" | "navi" | "siteheader"
-        | "megamenu" | "ticker" | "tableofcontents" | "brotkrumen" | "colophon" => Words::NAV,
-        "footer" | "sitefooter" | "foot" | "ftr" => Words::NAV.and(Words::FOOTER),
-        "sidebar" | "sidebars" | "aside" | "secondary" | "rightrail" | "rightcol" | "leftrail" => {
-            Words::SIDE
-        }
-        "tagcloud" | "taglist" | "taglinks" | "tagline" => Words::TAGS,
-        "caption" | "captions" | "figcaption" | "bildunterschrift" | "subline" | "epigrafe"
-        | "photocaption" | "bildtext" => Words::CAPTION,
-        "credit" | "credits" | "photographer" | "copyright" | "photocredit" | "imagecredit" => {
-            Words::CREDIT
-        }
-        "byline" | "bylines" | "byl" | "author" | "authors" | "autor" | "autoren" | "auteur"
-        | "auteurs" | "autore" | "autores" | "contributor" | "contributors" | "writer"
-        | "writers" | "authorname" | "reporter" | "journalist" | "verfasser" | "vcard" => {
-            Words::BYLINE
-        }
-        "bio" | "biography" | "bios" | "authorbio" | "authorbox" | "profile" => Words::BIO,
-        "date" | "datetime" | "dateline" | "timestamp" | "pubdate" | "publishdate" | "postdate"
-        | "time" | "datum" | "fecha" | "posted" | "publicationdate" | "articledate" | "tarih" => {
-            Words::DATE
-        }
-        "published" | "pubtime" | "publish" | "publication" => Words::PUBLISHED,
-        "updated" | "modified" | "update" | "lastmodified" => Words::UPDATED,
-        "pullquote" | "pullquotes" | "pull" | "blockquotes" | "breakout" => Words::PULL_QUOTE,
-        "factbox" | "infobox" | "faktabox" | "fakta" | "factsheet" | "glossary" | "sidefact"
-        | "fact" | "facts" | "infokasten" => Words::BOX,
-        "dek" | "deck" | "standfirst" | "subtitle" | "subheadline" | "subheading" | "summary"
-        | "lede" | "excerpt" | "chapo" | "sumario" | "sottotitolo" | "ingress" | "vorspann"
-        | "untertitel" | "abstract" | "strapline" | "subtitulo" | "teasertext" | "bajada"
-        | "catenaccio" | "spot" | "underline" | "synopsis" | "preamble" | "intro" | "lead"
-        | "leadtext" | "leadin" => Words::DEK,
-        "headline" | "hed" | "title" | "heading" | "titolo" | "titre" | "titulo" | "titel" => {
-            Words::TITLE
-        }
-        "cookie" | "cookies" | "consent" | "gdpr" | "onetrust" | "cmp" | "didomi" | "ccpa" => {
-            Words::CONSENT
-        }
-        "toolbar" | "tools" | "actions" | "button" | "buttons" | "btn" | "player" | "poll"
-        | "quiz" | "rating" | "ratings" | "vote" | "voting" | "lightbox" | "modal" | "popup"
-        | "overlay" | "tooltip" | "dialog" | "toast" | "print" | "audioplayer" | "speech"
-        | "tts" | "dropdown" | "fontsize" | "listen" | "readtime" | "countdown" | "flyout" => {
-            Words::TOOL
-        }
-        "correction" | "corrections" | "erratum" => Words::CORRECTION,
-        "twitter" | "instagram" | "tiktok" | "facebook" | "embed" | "embeds" | "oembed"
-        | "tweet" => Words::EMBED,
-        "kicker" | "eyebrow" | "rubric" | "overline" | "dachzeile" | "spitzmarke" | "topline"
-        | "supertitle" | "pretitle" | "roofline" => Words::SECTION,
-        "section" => Words::default(),
-        "teaser" | "teasers" | "card" | "cards" | "promo" | "promos" | "tease" | "listing"
-        | "newsfeed" => Words::TEASER,
-        "figure" | "image" | "images" | "picture" | "photo" | "photos" | "gallery"
-        | "slideshow" | "slider" | "img" | "bild" => Words::MEDIA,
-        "article" | "articles" | "story" | "post" | "entry" | "news" | "artikel" | "articulo"
-        | "haber" | "nota" | "noticia" | "blog" | "blogpost" | "storytext" | "artigo"
-        | "richtext" | "beitrag" => Words::ARTICLE,
-        "body" | "content" | "text" | "copy" | "inhalt" | "texto" | "corps" | "cuerpo"
-        | "testo" | "metin" | "contents" | "texte" | "wysiwyg" | "fulltext" | "bodytext"
-        | "brodtext" => Words::CONTENT,
-        "articlebody" | "articlecontent" | "articletext" | "entrycontent" | "postcontent"
-        | "storybody" | "storycontent" | "maintext" | "bodycontent" | "newstext"
-        | "storytextcontent" | "postbody" | "newsbody" | "detailtext" | "bodycopy" => Words::BODY,
-        "unsichtbar" | "visuallyhidden" | "sronly" | "noprint" | "noshow" => Words::UNSEEN,
-        _ => Words::default(),
-    }
 }

@@ -241,6 +241,15 @@ fn is_outside(
         // A `banner` may be the wrapper of it all.
         return !holds_title && !holds_body && prose(id) * 2 < total.max(1);
     }
+    // A `card` may hold anything; a teaser leads to another page.
+    let only_card = words.has(Words::TEASER) && !words.has(OUT.without(Words::TEASER));
+    if only_card
+        && page.letters(id) > 300
+        && page.linked(id) * 4 < page.letters(id)
+        && boxes::card(page, id).is_none()
+    {
+        return false;
+    }
     !(holds_title || holds_body || prose(id) * 5 > total.max(1) * 2)
 }
 

@@ -93,6 +93,17 @@ pub(super) fn opens_other(text: &str) -> bool {
     text.len() <= 120 && OTHER.is_match(text)
 }
 
+static COMMENTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?ix)^\W*(?:(?:reader\ |readers['’]\ |top\ (?:rated\ )?|all\ |your\ thoughts\ and\ )?comments?(?:\ \(?\d+\)?)?|(?:no|\d+|one)\ (?:comments?|responses?|replies|thoughts?|reactions?|kommentare?|commentaires?|comentarios?|commenti|reacties)(?-u:\b).{0,80}|kommentare?(?:\ \(?\d+\)?)?|commentaires|comentarios|commenti|reacties|kommentarer|yorumlar|komentarze|комментарии|コメント)\W*$",
+    )
+});
+
+/// Whether the line heads the readers' comments.
+pub(super) fn opens_comments(text: &str) -> bool {
+    text.len() <= 120 && COMMENTS.is_match(text)
+}
+
 /// Whether nothing of the article comes after the line.
 pub(super) fn ends_article(text: &str) -> bool {
     text.len() <= 120 && END.is_match(text)
