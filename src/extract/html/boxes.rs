@@ -21,7 +21,16 @@ const POST: u32 = 1500;
 /// Letters of one reader's comment at most.
 const COMMENT: u32 = 6000;
 
-/// Marks the subtrees that are such boxes; `prose` is the prose of a subtree and `before` that of all before it, `total` the page's.
+/// The subtrees that are such boxes, by node.
+#[derive(Debug)]
+pub(super) struct Boxes {
+    /// What may carry a date and a name of the article: its own footer among them.
+    pub(super) footers: Vec<bool>,
+    /// What tells of anything but the article.
+    pub(super) foreign: Vec<bool>,
+}
+
+/// Finds the boxes; `prose` is the prose of a subtree and `before` that of all before it, `total` the page's.
 ///
 /// Looks at every node a bounded number of times.
 pub(super) fn find(
@@ -29,9 +38,10 @@ pub(super) fn find(
     title: Option<NodeId>,
     prose: &dyn Fn(NodeId) -> u32,
     before: &dyn Fn(NodeId) -> u32,
-) -> Vec<bool> {
+) -> Boxes {
     let total = prose(0).max(1);
     let mut found = vec![false; page.len()];
+    let mut footers = vec![false; page.len()];
     let from = title.unwrap_or(0);
     let apart = |id: NodeId| {
         !title.is_some_and(|title| page.within(title, id))
@@ -55,7 +65,7 @@ pub(super) fn find(
         }
         match tag {
             Tag::Text => continue,
-            Tag::Footer if apart(id) && before(id) > 60 => found[id] = true,
+            Tag::Footer if apart(id) && before(id) > 60 => footers[id] = true,
             Tag::Input if asks_for_mail(page, id) => {
                 let around = page
                     .ancestors(id)
@@ -71,7 +81,7 @@ pub(super) fn find(
             _ => {}
         }
         if page.words(id).has(Words::FOOTER) && tag.is_block() && apart(id) && before(id) > 60 {
-            found[id] = true;
+            footers[id] = true;
         }
         if tag.is_block()
             && !matches!(tag, Tag::P | Tag::Table | Tag::Tbody | Tag::Tr)
@@ -87,7 +97,10 @@ pub(super) fn find(
             found[root] = true;
         }
     }
-    found
+    Boxes {
+        footers,
+        foreign: found,
+    }
 }
 
 /// Pieces of text before each node that speak of cookies.

@@ -30,6 +30,17 @@ const OUT: Words = Words::SHARE
     .and(Words::EMBED)
     .and(Words::UNSEEN);
 
+/// Words that put a subtree out even where the others would leave next to nothing.
+const TRUSTED: Words = Words::UNSEEN
+    .and(Words::COMMENTS)
+    .and(Words::CONSENT)
+    .and(Words::RELATED)
+    .and(Words::NAV)
+    .and(Words::SIDE);
+
+/// Prose of a page below this is next to nothing, in letters.
+const LITTLE: u32 = 120;
+
 /// Words that put even a run of text inside a paragraph out.
 const OUT_INLINE: Words = Words::UNSEEN
     .and(Words::CREDIT)
@@ -46,6 +57,8 @@ const LEAST_PROSE: u32 = 40;
 pub(super) struct Layout {
     /// Whether the subtree that begins here is out.
     out: Vec<bool>,
+    /// Whether a box of other things than the article begins here.
+    foreign: Vec<bool>,
     /// Prose before each node, subtrees that are out left out.
     prose: Vec<u32>,
     /// Letters of a block's own text, by block.
@@ -55,6 +68,22 @@ pub(super) struct Layout {
 impl Layout {
     /// Looks at every node a fixed number of times.
     pub(super) fn new(page: &Page<'_>, title: Option<NodeId>) -> Self {
+        Self::with(page, title, OUT)
+    }
+
+    /// Where classes leave next to nothing of a page that holds prose: the layout without most of them. Any word may be the name of the
+    /// wrapper of it all.
+    pub(super) fn trusting(&self, page: &Page<'_>, title: Option<NodeId>) -> Option<Self> {
+        let held = self.prose(page, 0);
+        if held > LITTLE {
+            return None;
+        }
+        let trusting = Self::with(page, title, TRUSTED);
+        (trusting.prose(page, 0) > 4 * held + 2 * LITTLE).then_some(trusting)
+    }
+
+    /// With these words to put subtrees out.
+    fn with(page: &Page<'_>, title: Option<NodeId>, out_words: Words) -> Self {
         let (own, own_linked) = own_letters(page);
         let value = |id: NodeId| prose_of(page.tag(id), own[id], own_linked[id]);
         let all = sums(page, &|_| false, &value);
@@ -71,10 +100,11 @@ impl Layout {
         for (id, is_out) in out.iter_mut().enumerate() {
             let holds_title = title.is_some_and(|title| page.within(title, id));
             let holds_body = bodies[page.end(id)] > bodies[id];
-            *is_out = boxes[id] && !holds_body
+            *is_out = (boxes.foreign[id] || boxes.footers[id]) && !holds_body
                 || is_outside(
                     page,
                     id,
+                    out_words,
                     &|id| span(&all, id),
                     total,
                     holds_title,
@@ -82,12 +112,22 @@ impl Layout {
                 );
         }
         let prose = sums(page, &|id| out[id], &value);
-        Self { out, prose, own }
+        Self {
+            out,
+            foreign: boxes.foreign,
+            prose,
+            own,
+        }
     }
 
     /// Whether a node's subtree is out.
     pub(super) fn is_out(&self, id: NodeId) -> bool {
         self.out[id]
+    }
+
+    /// Whether the subtree tells of anything but the article: no name and no date in it is the article's.
+    pub(super) fn is_foreign(&self, id: NodeId) -> bool {
+        self.foreign[id]
     }
 
     /// Prose from one node up to another.
@@ -164,6 +204,7 @@ fn sums(page: &Page<'_>, out: &dyn Fn(NodeId) -> bool, value: &dyn Fn(NodeId) ->
 fn is_outside(
     page: &Page<'_>,
     id: NodeId,
+    out_words: Words,
     prose: &dyn Fn(NodeId) -> u32,
     total: u32,
     holds_title: bool,
@@ -218,7 +259,7 @@ fn is_outside(
     if page.attr(id, "aria-hidden") == Some("true") && !tag.is_block() {
         return true;
     }
-    if !words.has(OUT)
+    if !words.has(out_words)
         || words.has(Words::BODY)
             && !words.has(Words::COMMENTS.and(Words::RELATED).and(Words::OFFER))
     {

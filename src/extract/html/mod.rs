@@ -72,6 +72,15 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
     let headline = headline::choose(&page, &meta, data, &site.names);
     let title = headline.as_ref().and_then(|headline| headline.node);
     let layout = layout::Layout::new(&page, title);
+    // Data that hold the text are surer than a second look.
+    let layout = match layout.trusting(&page, title) {
+        Some(trusting)
+            if data.is_none_or(|data| data.body.is_none()) && state::find(&page).is_none() =>
+        {
+            trusting
+        }
+        _ => layout,
+    };
     let container = container::find(&page, &layout, title);
     let roots = container
         .as_ref()
@@ -92,6 +101,7 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
     });
     let people = people::find(&people::Evidence {
         page: &page,
+        layout: &layout,
         meta: &meta,
         data,
         sites: &site.names,
@@ -153,6 +163,13 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
             }
             None => state = None,
         }
+    }
+    if article.body.is_empty()
+        && let Some(dek) = &dek
+    {
+        // The summary is all there is.
+        article.body.clone_from(&dek.text);
+        body_rule = Some("dek");
     }
     if let Some(name) = body_rule.filter(|_| !article.body.is_empty()) {
         rule("body", name);

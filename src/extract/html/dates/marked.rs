@@ -4,6 +4,7 @@ use crate::date::Label;
 use crate::extract::html::class_words::Words;
 use crate::extract::html::dates::Evidence;
 use crate::extract::html::dates::candidates::Candidates;
+use crate::extract::html::layout::Layout;
 use crate::extract::html::page::{NodeId, Page, push_squeezed};
 use crate::extract::html::tags::Tag;
 
@@ -63,7 +64,7 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
         if words.has(Words::PUBLISHED) || page.attr(id, "pubdate").is_some() {
             weight += 10;
         }
-        if elsewhere(page, anchor, id) {
+        if elsewhere(page, evidence.layout, anchor, id) {
             weight -= 45;
         }
         let distance = page.letters_between(anchor, id);
@@ -80,7 +81,7 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
 }
 
 /// Whether it stands among other stories, comments, pictures.
-fn elsewhere(page: &Page<'_>, anchor: NodeId, id: NodeId) -> bool {
+fn elsewhere(page: &Page<'_>, layout: &Layout, anchor: NodeId, id: NodeId) -> bool {
     let outside = Words::COMMENTS
         .and(Words::RELATED)
         .and(Words::TEASER)
@@ -92,10 +93,12 @@ fn elsewhere(page: &Page<'_>, anchor: NodeId, id: NodeId) -> bool {
         .take(14)
         .take_while(|above| !page.within(anchor, *above))
         .any(|above| {
-            matches!(
-                page.tag(above),
-                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Blockquote
-            ) || page.words(above).has(outside) && page.letters(above) < 4000
+            layout.is_foreign(above)
+                || matches!(
+                    page.tag(above),
+                    Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Blockquote
+                )
+                || page.words(above).has(outside) && page.letters(above) < 4000
         })
 }
 

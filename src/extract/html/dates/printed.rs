@@ -22,6 +22,7 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
     while id < page.len() && letters < 900 {
         let tag = page.tag(id);
         if tag.is_unseen()
+            || evidence.layout.is_foreign(id)
             || page
                 .words(id)
                 .has(Words::UNSEEN.and(Words::RELATED).and(Words::COMMENTS))

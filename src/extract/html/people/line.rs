@@ -13,7 +13,12 @@ pub(super) fn names(line: &str, name: &str) -> bool {
 /// Whether the line is a byline though none of the authors is in it: it names people, an agency, a desk or the site.
 pub(super) fn is_whole(line: &Line, sites: &[String]) -> bool {
     let text = line.text.as_str();
-    byline::parse(text) != byline::Byline::default()
+    let said = byline::parse(text);
+    said.agency.is_some()
+        || said
+            .authors
+            .iter()
+            .any(|name| name.contains(' ') || !name.is_ascii())
         || byline::opens(text)
         || text.split_whitespace().any(byline::is_desk)
         || sites.iter().any(|site| names(text, site))

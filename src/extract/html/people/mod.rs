@@ -9,6 +9,7 @@ mod names;
 mod line;
 
 use crate::date::Reading;
+use crate::extract::html::layout::Layout;
 use crate::extract::html::linked_data::LinkedData;
 use crate::extract::html::meta::Meta;
 use crate::extract::html::page::{NodeId, Page};
@@ -26,6 +27,7 @@ pub(super) struct People {
 /// What the authors are looked for in.
 pub(super) struct Evidence<'e, 'a> {
     pub(super) page: &'e Page<'a>,
+    pub(super) layout: &'e Layout,
     pub(super) meta: &'e Meta,
     pub(super) data: Option<&'e LinkedData>,
     /// Names of the site.
@@ -52,6 +54,7 @@ fn path_of(meta: &Meta) -> impl Iterator<Item = &str> {
 pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
     let Evidence {
         page,
+        layout,
         meta,
         data,
         sites,
@@ -59,10 +62,11 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
         roots,
         reading,
     } = *evidence;
-    let mut printed = printed::lines(page, title.or(roots.first().copied()), roots);
+    let mut printed = printed::lines(page, layout, title.or(roots.first().copied()), roots);
     if printed.is_empty() {
         printed.extend(printed::dated_line(
             page,
+            layout,
             title.or(roots.first().copied()),
             reading,
         ));

@@ -3,6 +3,7 @@
 use crate::date::{self, Reading};
 use crate::extract::byline;
 use crate::extract::html::class_words::Words;
+use crate::extract::html::layout::Layout;
 use crate::extract::html::page::{NodeId, Page, squeeze};
 use crate::extract::html::people::names;
 use crate::extract::html::tags::Tag;
@@ -35,11 +36,20 @@ const ON: &[&str] = &[
 const BESIDE: u32 = 160;
 
 /// Bylines as printed, the likeliest first.
-pub(super) fn lines(page: &Page<'_>, anchor: Option<NodeId>, roots: &[NodeId]) -> Vec<Line> {
+pub(super) fn lines(
+    page: &Page<'_>,
+    layout: &Layout,
+    anchor: Option<NodeId>,
+    roots: &[NodeId],
+) -> Vec<Line> {
     let mut found: Vec<(i32, NodeId, Line)> = Vec::new();
     let anchor = anchor.unwrap_or(0);
     let mut id = 0;
     while id < page.len() && found.len() < 60 {
+        if layout.is_foreign(id) {
+            id = page.end(id);
+            continue;
+        }
         let Some((rule, base)) = kind(page, id, anchor) else {
             id += 1;
             continue;
@@ -130,6 +140,7 @@ fn names_people(line: &str) -> bool {
 /// A line of a name and a date near the headline: `Jane Doe, 8 September 2022`.
 pub(super) fn dated_line(
     page: &Page<'_>,
+    layout: &Layout,
     anchor: Option<NodeId>,
     reading: &Reading,
 ) -> Option<Line> {
@@ -137,6 +148,10 @@ pub(super) fn dated_line(
     let mut id = anchor;
     let mut looked = 0;
     while id < page.len() && page.letters_between(anchor, id) < 1200 && looked < 40 {
+        if layout.is_foreign(id) {
+            id = page.end(id);
+            continue;
+        }
         let tag = page.tag(id);
         if tag == Tag::Text
             || !(tag.is_block() || tag == Tag::Font)
