@@ -16,6 +16,7 @@ mod schema;
 mod snapshot;
 mod stats;
 mod stored;
+mod stories;
 mod writer;
 
 pub use analysis::{
@@ -29,10 +30,11 @@ pub use open::Index;
 pub use schema::{ARTICLE, Fields, ROW};
 pub use snapshot::Snapshot;
 pub use stats::{Inputs, Stats, Verification};
+pub use stories::{LEAST_SIMILAR, SIMILAR, Stories};
 pub use writer::{Options, Writer};
 
 /// The format that this version reads and writes: the schema, the analysis and what the columns mean. It changes with any of them.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 #[cfg(test)]
 mod tests;

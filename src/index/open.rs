@@ -9,9 +9,7 @@ use std::time::Duration;
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{
-    IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError,
-};
+use tantivy::{IndexSettings, IndexWriter, TantivyDocument, TantivyError};
 
 use crate::index::FORMAT;
 use crate::index::budget::Budget;
@@ -21,6 +19,7 @@ use crate::index::guard::guard;
 use crate::index::prepared::PreparedTokenizer;
 use crate::index::schema::{Fields, PREPARED, schema};
 use crate::index::snapshot::Snapshot;
+use crate::index::stories;
 use crate::index::writer::{Options, Writer};
 
 /// An index on disk.
@@ -62,7 +61,11 @@ impl Index {
         for entry in fs::read_dir(path).map_err(io("reading the folder"))? {
             let name = entry.map_err(io("reading the folder"))?.file_name();
             let name = name.to_string_lossy();
-            if name != "README.md" && !name.starts_with('.') && name != "sums.json" {
+            if name != "README.md"
+                && !name.starts_with('.')
+                && name != "sums.json"
+                && name != stories::FILE
+            {
                 return Err(IndexError::Occupied {
                     path: path.to_owned(),
                 });
@@ -119,7 +122,7 @@ impl Index {
             let stem = name.split('.').next().unwrap_or("");
             // tantivy names the files of a segment by its id.
             let of_segment = stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit());
-            let own = matches!(&*name, META | "sums.json" | ".managed.json");
+            let own = matches!(&*name, META | "sums.json" | ".managed.json" | stories::FILE);
             if of_segment || own {
                 fs::remove_file(entry.path()).map_err(io)?;
             }
@@ -217,17 +220,7 @@ impl Index {
 
     /// The index as of the last commit; it stays so whatever is committed later.
     pub fn snapshot(&self) -> Result<Snapshot, IndexError> {
-        let reader: IndexReader = guard(&self.path, "opening a segment", || {
-            self.inner
-                .reader_builder()
-                .reload_policy(ReloadPolicy::Manual)
-                .try_into()
-        })?;
-        Ok(Snapshot::new(
-            self.path.clone(),
-            reader.searcher(),
-            self.fields,
-        ))
+        Snapshot::open(self.path.clone(), &self.inner, self.fields)
     }
 }
 

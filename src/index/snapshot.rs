@@ -2,9 +2,12 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tantivy::schema::Field;
-use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, Term};
+use tantivy::{
+    DocAddress, DocSet, IndexReader, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, Term,
+};
 
 use crate::article::Article;
 use crate::index::document::article_of;
@@ -12,6 +15,7 @@ use crate::index::error::IndexError;
 use crate::index::guard::guard;
 use crate::index::ledger::{Ledger, Names, Row, visit_rows};
 use crate::index::schema::{ARTICLE, Fields, ROW};
+use crate::index::stories::Known;
 
 /// An index as of one commit.
 #[derive(Clone)]
@@ -19,18 +23,31 @@ pub struct Snapshot {
     pub(crate) path: PathBuf,
     pub(crate) searcher: Searcher,
     pub(crate) fields: Fields,
+    pub(crate) known: Arc<Known>,
 }
 
 /// Articles listed at the most for one name.
 const LISTED: usize = 100;
 
 impl Snapshot {
-    pub(crate) fn new(path: PathBuf, searcher: Searcher, fields: Fields) -> Self {
-        Self {
+    /// The last commit of an index.
+    pub(crate) fn open(
+        path: PathBuf,
+        index: &tantivy::Index,
+        fields: Fields,
+    ) -> Result<Self, IndexError> {
+        let reader: IndexReader = guard(&path, "opening a segment", || {
+            index
+                .reader_builder()
+                .reload_policy(ReloadPolicy::Manual)
+                .try_into()
+        })?;
+        Ok(Self {
             path,
-            searcher,
+            searcher: reader.searcher(),
             fields,
-        }
+            known: Arc::default(),
+        })
     }
 
     /// Where the index lies.

@@ -14,6 +14,7 @@ use crate::index::error::IndexError;
 use crate::index::ledger::{Row, row_document};
 use crate::index::open::{Index, Payload};
 use crate::index::schema::Fields;
+use crate::index::snapshot::Snapshot;
 
 /// How to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,7 @@ impl Options {
 /// Nothing is visible, nor survives a crash, before [`Writer::commit`].
 pub struct Writer {
     path: PathBuf,
+    index: tantivy::Index,
     inner: IndexWriter<TantivyDocument>,
     fields: Fields,
     budget: Arc<Budget>,
@@ -78,6 +80,7 @@ impl Writer {
         inner.set_merge_policy(Box::new(policy));
         Self {
             path: index.path().to_owned(),
+            index: index.inner.clone(),
             inner,
             fields: index.fields,
             budget: index.budget.clone(),
@@ -154,13 +157,26 @@ impl Writer {
             .map_err(|e| IndexError::engine(&self.path, "committing", e))
     }
 
-    /// Commits and waits for merges under way; without it they are lost (no article is).
+    /// Commits, waits for merges under way (without it they are lost; no article is), and works out which articles are copies
+    /// of each other.
     pub fn close(mut self) -> Result<(), IndexError> {
         self.commit()?;
-        let path = self.path.clone();
-        self.inner
+        let Self {
+            path,
+            index,
+            inner,
+            fields,
+            ..
+        } = self;
+        inner
             .wait_merging_threads()
-            .map_err(|e| IndexError::engine(&path, "merging", e))
+            .map_err(|e| IndexError::engine(&path, "merging", e))?;
+        // Everything is in place; whoever asks for stories would work them out as well.
+        let kept = Snapshot::open(path, &index, fields).and_then(|now| now.keep_stories());
+        if let Err(error) = kept {
+            tracing::warn!(%error, "stories are not kept");
+        }
+        Ok(())
     }
 
     fn put(&self, doc: TantivyDocument) -> Result<(), IndexError> {

@@ -72,7 +72,7 @@ fn article(record: Record) -> Came {
         let sketch = if sketch.is_empty() {
             Vec::new()
         } else {
-            words(&sketch.to_bytes())
+            sketch.to_numbers().to_vec()
         };
         Made { article, sketch }
     });
@@ -80,18 +80,6 @@ fn article(record: Record) -> Came {
         Ok(made) => Came::Article(Box::new(made)),
         Err(panic) => Came::Failed(place, panic),
     }
-}
-
-fn words(bytes: &[u8]) -> Vec<u64> {
-    bytes
-        .chunks_exact(8)
-        .map(|eight| {
-            eight
-                .iter()
-                .rev()
-                .fold(0, |word, byte| word << 8 | u64::from(*byte))
-        })
-        .collect()
 }
 
 fn refused(place: Option<String>, error: &ReadError) -> Came {

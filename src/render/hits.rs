@@ -150,25 +150,25 @@ fn names(article: &Article) -> Vec<&str> {
     names
 }
 
+/// Who published the story first, where that was another and earlier for certain.
+pub(super) fn first_by(hit: &Hit) -> Option<&str> {
+    let first = hit.first.as_ref()?;
+    let (date, publisher) = (first.published.as_deref()?, first.publisher.as_deref()?);
+    let own = goes_by(&hit.article)?.1.date.value();
+    let earlier = date < own.as_str() && !own.starts_with(date);
+    (earlier && hit.article.publisher.as_deref() != Some(publisher)).then_some(publisher)
+}
+
 /// `+3 copies`, and who was first where it wasn't the hit itself.
 fn copies(hit: &Hit) -> String {
-    let Some(earliest) = hit.copies.first() else {
-        return String::new();
+    let count = match hit.copy_count {
+        0 => None,
+        1 => Some("+1 copy".to_owned()),
+        many => Some(format!("+{many} copies")),
     };
-    let count = hit.copies.len();
-    let noun = if count == 1 { "copy" } else { "copies" };
-    let own = goes_by(&hit.article).map(|(_, date)| date.date.value());
-    let first = match (&earliest.published, &earliest.publisher, own) {
-        (Some(date), Some(publisher), Some(own))
-            if *date < own
-                && !own.starts_with(date.as_str())
-                && hit.article.publisher.as_ref() != Some(publisher) =>
-        {
-            format!(", first by {publisher}")
-        }
-        _ => String::new(),
-    };
-    format!("+{count} {noun}{first}")
+    let first = first_by(hit).map(|publisher| format!("first by {publisher}"));
+    let parts: Vec<String> = count.into_iter().chain(first).collect();
+    parts.join(", ")
 }
 
 /// The line that closes a list of hits: how many articles and stories, which are shown, and what was left out.

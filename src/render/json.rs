@@ -46,6 +46,8 @@ struct JsonHit<'a> {
     words: u32,
     snippets: Vec<JsonSnippet<'a>>,
     copies: Vec<JsonCopy<'a>>,
+    copy_count: usize,
+    first: Option<JsonCopy<'a>>,
 }
 
 #[derive(Serialize)]
@@ -126,6 +128,8 @@ fn hit(hit: &Hit) -> JsonHit<'_> {
         words: article.words,
         snippets: snippets.collect(),
         copies: hit.copies.iter().map(copy).collect(),
+        copy_count: hit.copy_count,
+        first: hit.first.as_ref().map(copy),
     }
 }
 

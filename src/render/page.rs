@@ -93,7 +93,7 @@ fn about(hit: &Hit) -> String {
         || "undated".to_owned(),
         |(kind, date)| format!("{kind}{}", day(date)),
     );
-    let copies = match hit.copies.len() {
+    let copies = match hit.copy_count {
         0 => None,
         1 => Some("+1 copy".to_owned()),
         count => Some(format!("+{count} copies")),

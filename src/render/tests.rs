@@ -51,6 +51,15 @@ fn response() -> Response {
             publisher: Some("The Wire".to_owned()),
             published: Some("2022-09-07".to_owned()),
         }],
+        copy_count: 1,
+        first: Some(Copied {
+            id: "b".to_owned(),
+            path: "wire/b.txt".to_owned(),
+            record: None,
+            title: None,
+            publisher: Some("The Wire".to_owned()),
+            published: Some("2022-09-07".to_owned()),
+        }),
     };
     let hostile = Hit {
         rank: 10,
@@ -71,6 +80,8 @@ fn response() -> Response {
             cut_after: false,
         }],
         copies: Vec::new(),
+        copy_count: 0,
+        first: None,
     };
     Response {
         articles: 19,

@@ -71,7 +71,7 @@ pub struct Request {
     pub limit: usize,
     /// Near-copies as hits of their own.
     pub copies: bool,
-    /// Share of a body in common that makes two articles copies: 0 to 1.
+    /// Share of the shorter body in common that makes two articles copies: [`crate::index::LEAST_SIMILAR`] to 1.
     pub similar: f32,
     /// Fragments of text shown for a hit.
     pub snippets: usize,
@@ -221,8 +221,12 @@ pub struct Hit {
     pub title_marks: Vec<Span>,
     /// Fragments of its text, with marks.
     pub snippets: Vec<Snippet>,
-    /// The other members of its group, earliest first.
+    /// The other hits that tell its story, earliest first; a hundred at the most.
     pub copies: Vec<Copied>,
+    /// How many there are.
+    pub copy_count: usize,
+    /// The earliest article of the story in the whole index, whether it matches or not; `None` where it is this one.
+    pub first: Option<Copied>,
 }
 
 /// A fragment of text and what matched in it.

@@ -7,7 +7,7 @@ use crate::index::{STEM, Snapshot};
 use crate::search::error::SearchError;
 use crate::search::feedback::Feedback;
 use crate::search::plan::{self, Plan, Statistics, Words};
-use crate::search::run::{self, Candidate, Order};
+use crate::search::run::{self, Order};
 use crate::search::scorer::{Extent, Segment, column};
 use crate::search::snippet::{Marker, Shown};
 use crate::search::stories::{self, Story};
@@ -16,6 +16,9 @@ use crate::search::{places, rank};
 
 /// Articles a segment whose lengths are looked at for the average.
 const SAMPLE: u32 = 2_048;
+
+/// So many copies of a hit are listed; all are counted.
+const LISTED: usize = 100;
 
 /// Answers a request.
 pub(in crate::search) fn respond(
@@ -58,61 +61,59 @@ pub(in crate::search) fn respond(
         .collect();
     let segments = segments?;
 
+    let told = index.stories(request.similar)?;
     let end = request.offset.saturating_add(request.limit);
-    let keep = if request.limit == 0 {
-        0
-    } else {
-        end.max(stories::DEPTH)
+    let mut keep = match request.limit {
+        0 => 0,
+        // Room for copies that fold: a second walk costs more.
+        _ => end.saturating_add(end / 2).max(rank::DEPTH),
     };
-    let mut found = run::walk(&segments, &plan, request, keep)?;
-    if request.sort == Sort::Relevance {
-        let depth = found.best.len().min(rank::DEPTH);
-        let best = &mut found.best[..depth];
-        places::rescore(&segments, &plan, &request.ranking, best)?;
-        let order = Order {
-            segments: &segments,
-            sort: request.sort,
-        };
-        order.sort(best);
-        if request.ranking.expand {
-            let feedback = Feedback {
-                index,
+    let mut learnt = Vec::new();
+    let (found, page) = loop {
+        let mut found = run::walk(&segments, &plan, request, &told, keep)?;
+        if request.sort == Sort::Relevance {
+            let depth = found.best.len().min(rank::DEPTH);
+            let best = &mut found.best[..depth];
+            places::rescore(&segments, &plan, &request.ranking, best)?;
+            let order = Order {
                 segments: &segments,
-                statistics,
-                words,
-                recency: request.ranking.recency,
+                sort: request.sort,
             };
-            lowered.also.extend(feedback.rescore(&plan, best)?);
             order.sort(best);
+            if request.ranking.expand {
+                let feedback = Feedback {
+                    index,
+                    segments: &segments,
+                    statistics,
+                    words,
+                    recency: request.ranking.recency,
+                };
+                learnt = feedback.rescore(&plan, best)?;
+                order.sort(best);
+            }
         }
-    }
-    let stories = stories::fold(&segments, &found.best, request.similar);
-    let beyond = found.articles.saturating_sub(found.best.len());
-    let counted = stories.len() + beyond;
-    let shown: Vec<Story> = if request.copies {
-        (0..found.best.len()).map(Story::of_one).collect()
-    } else {
-        stories
+        let page = if request.copies {
+            let wanted = found.best.iter().skip(request.offset).take(request.limit);
+            wanted.map(|hit| Story::of_one(*hit)).collect()
+        } else {
+            let (offset, limit) = (request.offset, request.limit);
+            stories::page(&found.best, &found.copies, &told, offset, limit)
+        };
+        if page.len() == request.limit || found.best.len() == found.articles {
+            break (found, page);
+        }
+        keep = keep.saturating_mul(4);
     };
-    let page: Vec<Story> = shown
-        .into_iter()
-        .skip(request.offset)
-        .take(request.limit)
-        .collect();
+    lowered.also.extend(learnt);
     let hits = Hits {
         index,
         segments: &segments,
         plan: &plan,
-        best: &found.best,
         wanted: request.snippets,
     };
     Ok(Response {
         articles: found.articles,
-        stories: if request.limit == 0 {
-            found.articles
-        } else {
-            counted
-        },
+        stories: found.articles - found.copies.len() + stories::count(&found.copies, &told),
         undated: found.undated,
         imprecise: found.imprecise,
         hits: hits.of(&page, request.offset)?,
@@ -126,7 +127,6 @@ struct Hits<'a> {
     index: &'a Snapshot,
     segments: &'a [Segment<'a>],
     plan: &'a Plan,
-    best: &'a [Candidate],
     wanted: usize,
 }
 
@@ -135,7 +135,7 @@ impl Hits<'_> {
         // Places are asked segment by segment, in the order of documents, as posting lists are read.
         let mut by_place: Vec<usize> = (0..page.len()).collect();
         by_place.sort_unstable_by_key(|&at| {
-            let candidate = &self.best[page[at].best];
+            let candidate = &page[at].best;
             (candidate.segment, candidate.doc)
         });
         let mut marker = Marker::new(self.terms());
@@ -143,7 +143,7 @@ impl Hits<'_> {
         let mut open = None;
         for at in by_place {
             let story = &page[at];
-            let candidate = self.best[story.best];
+            let candidate = story.best;
             let Some(segment) = self.segments.get(candidate.segment as usize) else {
                 continue;
             };
@@ -164,13 +164,19 @@ impl Hits<'_> {
                     score = matcher.score();
                 }
             }
-            let article = self.article(candidate)?;
+            let article = self.article(DocAddress::new(candidate.segment, candidate.doc))?;
             let Shown { title, snippets } = marker.show(&article, &mut extents, self.wanted);
             let copies = story
                 .copies
                 .iter()
-                .map(|&copy| Ok(copied(self.article(self.best[copy])?)))
+                .take(LISTED)
+                .map(|&copy| Ok(copied(self.article(copy)?)))
                 .collect::<Result<Vec<_>, SearchError>>()?;
+            let first = match (story.first, story.copies.first()) {
+                (None, _) => None,
+                (Some(first), Some(copy)) if first == *copy => copies.first().cloned(),
+                (Some(first), _) => Some(copied(self.article(first)?)),
+            };
             hits.push((
                 at,
                 Hit {
@@ -179,7 +185,9 @@ impl Hits<'_> {
                     article,
                     title_marks: title,
                     snippets,
+                    copy_count: story.copies.len(),
                     copies,
+                    first,
                 },
             ));
         }
@@ -187,10 +195,8 @@ impl Hits<'_> {
         Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }
 
-    fn article(&self, candidate: Candidate) -> Result<Article, SearchError> {
-        Ok(self
-            .index
-            .article(DocAddress::new(candidate.segment, candidate.doc))?)
+    fn article(&self, address: DocAddress) -> Result<Article, SearchError> {
+        Ok(self.index.article(address)?)
     }
 
     /// The terms that the plan asks for, wildcards' aside.

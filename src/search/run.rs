@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::date::Period;
+use crate::index::Stories;
 use crate::search::error::SearchError;
 use crate::search::plan::Plan;
 use crate::search::scorer::{DocId, Segment, TERMINATED};
@@ -32,6 +33,19 @@ pub(in crate::search) struct Found {
     pub(in crate::search) imprecise: usize,
     /// The best of them, best first.
     pub(in crate::search) best: Vec<Candidate>,
+    /// All of them that have near-copies in the index, in the order of documents.
+    pub(in crate::search) copies: Vec<Copy>,
+}
+
+/// A matching article that has near-copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::search) struct Copy {
+    /// Its story.
+    pub(in crate::search) story: u32,
+    /// Its segment's place among the segments.
+    pub(in crate::search) segment: u32,
+    /// Its number within the segment.
+    pub(in crate::search) doc: DocId,
 }
 
 /// What the dates asked make of an article.
@@ -48,6 +62,7 @@ pub(in crate::search) fn walk(
     segments: &[Segment<'_>],
     plan: &Plan,
     request: &Request,
+    stories: &Stories,
     keep: usize,
 ) -> Result<Found, SearchError> {
     let mut found = Found::default();
@@ -71,6 +86,13 @@ pub(in crate::search) fn walk(
                 match verdict {
                     Verdict::In => {
                         found.articles += 1;
+                        if let Some(story) = stories.story(number, doc) {
+                            found.copies.push(Copy {
+                                story,
+                                segment: number,
+                                doc,
+                            });
+                        }
                         let mut score = 0.0;
                         if scored && keep > 0 {
                             score = matcher.score();
@@ -85,7 +107,7 @@ pub(in crate::search) fn walk(
                                 segment: number,
                                 doc,
                             });
-                            if found.best.len() >= 2 * keep.max(1_000) {
+                            if found.best.len() >= keep.saturating_mul(2) {
                                 order.cut(&mut found.best, keep);
                                 let scores = found.best.iter().map(|hit| hit.score);
                                 floor = scores.fold(f32::INFINITY, f32::min);
@@ -169,7 +191,15 @@ impl Order<'_> {
             Sort::Oldest => oldest(a, b),
         };
         // Ids are read for ties alone.
-        order.then_with(|| self.id(a).cmp(&self.id(b)))
+        order.then_with(|| self.by_id(a, b))
+    }
+
+    fn by_id(&self, a: &Candidate, b: &Candidate) -> Ordering {
+        let one = self.segments.get(a.segment as usize);
+        if let Some(segment) = one.filter(|_| a.segment == b.segment) {
+            return segment.id_order(a.doc).cmp(&segment.id_order(b.doc));
+        }
+        self.id(a).cmp(&self.id(b))
     }
 
     fn id(&self, hit: &Candidate) -> Option<String> {

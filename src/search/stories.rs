@@ -1,118 +1,116 @@
 //! Near-copies folded under the best of them.
+//!
+//! Which articles tell one story is known for the whole index ([`crate::index::Stories`]), so neither what else matches nor the order of
+//! hits changes it, and counts are exact.
 
-use crate::search::run::Candidate;
-use crate::search::scorer::Segment;
-use crate::text::sketch::Sketch;
+use tantivy::DocAddress;
+
+use crate::index;
+use crate::search::run::{Candidate, Copy};
 
 #[cfg(test)]
 mod tests;
 
-/// Hits beyond this place are not folded.
-pub(in crate::search) const DEPTH: usize = 2_000;
-
-/// Of hits that share a key, so many are compared, the best: a key that more share tells nothing.
-const CROWD: usize = 32;
-
 /// Hits that tell one story.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::search) struct Story {
-    /// The best of them: its place among the candidates.
-    pub(in crate::search) best: usize,
+    /// The best of them.
+    pub(in crate::search) best: Candidate,
     /// The others, earliest first.
-    pub(in crate::search) copies: Vec<usize>,
+    pub(in crate::search) copies: Vec<DocAddress>,
+    /// The earliest article of the story, whether it was found or not; `None` where it is the best hit.
+    pub(in crate::search) first: Option<DocAddress>,
 }
 
 impl Story {
     /// A hit that stands for itself.
-    pub(in crate::search) fn of_one(best: usize) -> Self {
+    pub(in crate::search) fn of_one(best: Candidate) -> Self {
         Self {
             best,
             copies: Vec::new(),
+            first: None,
         }
     }
 }
 
-/// Folds `candidates`, which are sorted best first, into stories, in that order. Beyond the first [`DEPTH`] each hit is a
-/// story.
-///
-/// A hit joins the story whose best hit it resembles most, if they share `similar` of the shorter text at least. It is compared
-/// with the best hit alone, so that a chain of small changes doesn't join what is different.
-pub(in crate::search) fn fold(
-    segments: &[Segment<'_>],
-    candidates: &[Candidate],
-    similar: f32,
+/// How many different stories `copies` belong to.
+pub(in crate::search) fn count(copies: &[Copy], stories: &index::Stories) -> usize {
+    let mut seen = Seen::new(stories);
+    copies.iter().filter(|copy| seen.insert(copy.story)).count()
+}
+
+/// The stories from `offset` on, `limit` of them or as many as `best` has, each under its best hit; `best` is sorted, the best
+/// first. `copies` are all hits that have copies, whether among the best or not.
+pub(in crate::search) fn page(
+    best: &[Candidate],
+    copies: &[Copy],
+    stories: &index::Stories,
+    offset: usize,
+    limit: usize,
 ) -> Vec<Story> {
-    let looked_at = &candidates[..candidates.len().min(DEPTH)];
-    let sketches: Vec<Option<Sketch>> = looked_at
+    let mut seen = Seen::new(stories);
+    let mut page: Vec<(Story, u32)> = Vec::new();
+    let mut passed = 0;
+    for candidate in best {
+        if page.len() == limit {
+            break;
+        }
+        let story = stories.story(candidate.segment, candidate.doc);
+        if story.is_some_and(|story| !seen.insert(story)) {
+            continue;
+        }
+        if passed < offset {
+            passed += 1;
+            continue;
+        }
+        page.push((Story::of_one(*candidate), story.unwrap_or(u32::MAX)));
+    }
+    // All copies of the stories of the page, in the order of the members.
+    let mut wanted: Vec<u32> = page.iter().map(|(_, story)| *story).collect();
+    wanted.sort_unstable();
+    let mut found: Vec<Copy> = copies
         .iter()
-        .map(|candidate| {
-            segments
-                .get(candidate.segment as usize)
-                .and_then(|segment| segment.sketch(candidate.doc))
-                .filter(|sketch| !sketch.is_empty())
-        })
+        .filter(|copy| wanted.binary_search(&copy.story).is_ok())
+        .copied()
         .collect();
-    let mut stories: Vec<Story> = Vec::with_capacity(candidates.len());
-    let mut story_of: Vec<Option<usize>> = vec![None; looked_at.len()];
-    let pairs = pairs(&sketches);
-    let mut next = 0;
-    for at in 0..candidates.len() {
-        let mut nearest: Option<(f32, usize)> = None;
-        while let Some(&(later, earlier)) = pairs.get(next).filter(|pair| pair.0 as usize == at) {
-            next += 1;
-            let (Some(mine), Some(other)) =
-                (&sketches[later as usize], &sketches[earlier as usize])
-            else {
-                continue;
+    found.sort_unstable();
+    for (story, number) in &mut page {
+        let members = stories.members(*number);
+        let own = DocAddress::new(story.best.segment, story.best.doc);
+        let is_hit = |address: &DocAddress| {
+            let copy = Copy {
+                story: *number,
+                segment: address.segment_ord,
+                doc: address.doc_id,
             };
-            let Some(story) = story_of[earlier as usize] else {
-                continue;
-            };
-            let likeness = mine.similarity(other);
-            if likeness >= similar && nearest.is_none_or(|(most, _)| likeness > most) {
-                nearest = Some((likeness, story));
-            }
-        }
-        if let Some((_, story)) = nearest {
-            stories[story].copies.push(at);
-        } else {
-            if let Some(own) = story_of.get_mut(at) {
-                *own = Some(stories.len());
-            }
-            stories.push(Story::of_one(at));
-        }
+            found.binary_search(&copy).is_ok()
+        };
+        story.first = members.first().copied().filter(|first| *first != own);
+        story.copies = members
+            .iter()
+            .filter(|address| **address != own && is_hit(address))
+            .copied()
+            .collect();
     }
-    for story in &mut stories {
-        story.copies.sort_by_key(|&copy| {
-            let date = candidates[copy].date;
-            (date.is_none(), date, copy)
-        });
-    }
-    stories
+    page.into_iter().map(|(story, _)| story).collect()
 }
 
-/// Pairs of sketches that share a key, the later one first; sorted, each once.
-fn pairs(sketches: &[Option<Sketch>]) -> Vec<(u32, u32)> {
-    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(sketches.len() * 16);
-    for (sketch, at) in sketches.iter().zip(0..) {
-        if let Some(sketch) = sketch {
-            sketch.keys(|key| keys.push((key, at)));
-        }
+/// A bit a story.
+struct Seen(Vec<u64>);
+
+impl Seen {
+    fn new(stories: &index::Stories) -> Self {
+        Self(vec![0; stories.len().div_ceil(64)])
     }
-    keys.sort_unstable();
-    keys.dedup();
-    let mut pairs = Vec::new();
-    for alike in keys.chunk_by(|a, b| a.0 == b.0) {
-        let alike = &alike[..alike.len().min(CROWD)];
-        for (number, (_, later)) in alike.iter().enumerate() {
-            pairs.extend(
-                alike[..number]
-                    .iter()
-                    .map(|(_, earlier)| (*later, *earlier)),
-            );
-        }
+
+    /// Whether `story` is met for the first time.
+    fn insert(&mut self, story: u32) -> bool {
+        let Some(word) = self.0.get_mut(story as usize / 64) else {
+            return false;
+        };
+        let bit = 1 << (story % 64);
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
 }

@@ -97,6 +97,8 @@ fn json_has_the_shape_it_promises() {
             "words",
             "snippets",
             "copies",
+            "copy_count",
+            "first",
         ];
         assert_eq!(keys(hit), wanted);
         assert_eq!(keys(&hit["entities"]), ["people", "orgs", "places"]);

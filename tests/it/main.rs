@@ -7,6 +7,7 @@
 //! | `cli` | what does the program say, and how does it exit? |
 //! | `layers` | do imports run downward only? |
 //! | `readme` | do the console blocks of the README do what they show? |
+//! | `stories` | are copies told from what only looks alike? |
 //! | `oracle` | does the index answer as a plain reading of every article does? |
 
 mod archive;
@@ -14,6 +15,7 @@ mod score;
 mod cli;
 mod layers;
 mod readme;
+mod stories;
 mod oracle;
 #[path = "../score/harness/mod.rs"]
 mod harness;

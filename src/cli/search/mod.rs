@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use crate::cli::Io;
 use crate::cli::folder::Folder;
-use crate::index::{Index, Snapshot};
+use crate::index::{Index, LEAST_SIMILAR, Snapshot};
 
 /// Search the articles of an index
 ///
@@ -144,7 +144,7 @@ struct Ranking {
     /// Show near-copies as hits of their own
     #[arg(long)]
     copies: bool,
-    /// Share of the text in common that makes two articles copies: 0 to 1
+    /// Share of the shorter text in common that makes two articles copies: 0.5 to 1
     #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share)]
     similar: f32,
 }
@@ -253,11 +253,11 @@ fn boost(text: &str) -> Result<(Place, f32), String> {
     }
 }
 
-/// A share from 0 to 1.
+/// A share of text that copies have in common.
 fn share(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
-        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
-        _ => Err("not a number from 0 to 1".to_owned()),
+        Ok(share) if (LEAST_SIMILAR..=1.0).contains(&share) => Ok(share),
+        _ => Err(format!("not a number from {LEAST_SIMILAR} to 1")),
     }
 }
 

@@ -22,7 +22,6 @@ use crate::search::scorer::phrase::Phrase;
 use crate::search::scorer::unit::Within;
 use crate::search::scorer::words::{Member, Words};
 use crate::search::scorer::{DocId, Matcher};
-use crate::text::sketch::Sketch;
 
 /// From this many terms on, a wildcard whose places nobody asks for is read at once.
 const MANY: usize = 12;
@@ -37,7 +36,6 @@ pub(in crate::search) struct Segment<'a> {
     norm: Norm,
     title: f32,
     ids: Option<StrColumn>,
-    sketches: Column<u64>,
 }
 
 impl<'a> Segment<'a> {
@@ -62,7 +60,6 @@ impl<'a> Segment<'a> {
             norm,
             title: title * rank::TITLE,
             ids: columns.str("id")?,
-            sketches: column(reader, "sketch")?,
         })
     }
 
@@ -121,9 +118,9 @@ impl<'a> Segment<'a> {
         id
     }
 
-    /// The sketch of a document's body; `None` where there is none.
-    pub(in crate::search) fn sketch(&self, doc: DocId) -> Option<Sketch> {
-        Sketch::from_numbers(self.sketches.values_for_doc(doc))
+    /// A number by which the ids of this segment's articles are in order; `None` sorts first.
+    pub(in crate::search) fn id_order(&self, doc: DocId) -> Option<u64> {
+        self.ids.as_ref()?.term_ords(doc).next()
     }
 
     /// Number of documents, ledger rows and deleted ones included.
