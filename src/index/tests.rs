@@ -256,7 +256,7 @@ fn another_format_is_told() {
     filled(&place);
     let meta = place.path.join("meta.json");
     let text = fs::read_to_string(&meta).expect("a head");
-    let other = text.replace("\\\"format\\\":1", "\\\"format\\\":99");
+    let other = text.replace(&format!("\\\"format\\\":{FORMAT}"), "\\\"format\\\":99");
     assert_ne!(text, other);
     fs::write(&meta, &other).expect("writes");
     let sums = place.path.join("sums.json");
@@ -269,7 +269,7 @@ fn another_format_is_told() {
     assert!(
         error
             .to_string()
-            .contains("format 99, this version reads format 1"),
+            .contains(&format!("format 99, this version reads format {FORMAT}")),
         "{error}"
     );
 }

@@ -13,6 +13,7 @@ use crate::search::plan::{Leaf, Plan, Statistics, Words};
 use crate::search::run::Candidate;
 use crate::search::scorer::{Matcher, Segment};
 use crate::search::{Expansion, ExpansionKind, rank, ranking::Recency};
+use crate::text::sketch::Sketch;
 use crate::text::words::cut_str;
 
 #[cfg(test)]
@@ -139,10 +140,9 @@ impl Feedback<'_> {
                 break;
             }
             if let Some(sketch) = segment.sketch(candidate.doc) {
-                if sketches
-                    .iter()
-                    .any(|other| sketch.similarity(other) >= ALIKE)
-                {
+                let alike =
+                    |other: &Sketch| sketch.similarity(other).is_some_and(|share| share >= ALIKE);
+                if sketches.iter().any(alike) {
                     continue;
                 }
                 sketches.push(sketch);

@@ -20,7 +20,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::article::Article;
 use crate::date::Period;
-use crate::index::{IndexError, Snapshot};
+use crate::index::{IndexError, SIMILAR, Snapshot};
 use crate::query::Query;
 use crate::text::Span;
 
@@ -78,6 +78,28 @@ pub struct Request {
     /// Whether variants of the words are searched as well: other formats of numbers, acronyms, what is called after countries, other
     /// spellings. Compounds and stems meet regardless.
     pub variants: bool,
+}
+
+impl Request {
+    /// The ten best hits of `query`, copies folded, everything else as usual.
+    pub fn new(query: Query) -> Self {
+        Self {
+            query,
+            dates: None,
+            date_field: DateField::default(),
+            undated: Undated::default(),
+            imprecise: false,
+            filters: Filters::default(),
+            sort: Sort::default(),
+            ranking: Ranking::default(),
+            offset: 0,
+            limit: 10,
+            copies: false,
+            similar: SIMILAR,
+            snippets: 1,
+            variants: true,
+        }
+    }
 }
 
 /// Which date of an article a search filters and sorts by.

@@ -32,7 +32,9 @@ pub(super) fn encode(snapshot: &Snapshot, graph: &Graph) -> Vec<u8> {
     let mut put = |number: u64, width: usize| bytes.extend(&number.to_le_bytes()[..width]);
     let about = about(snapshot);
     put(about.len() as u64, 4);
-    about.iter().for_each(|number| put(*number, 8));
+    for number in &about {
+        put(*number, 8);
+    }
     put(graph.nodes.len() as u64, 4);
     for (node, story) in graph.nodes.iter().zip(&graph.usual) {
         put(u64::from(node.segment_ord), 4);

@@ -22,6 +22,7 @@ use crate::search::scorer::phrase::Phrase;
 use crate::search::scorer::unit::Within;
 use crate::search::scorer::words::{Member, Words};
 use crate::search::scorer::{DocId, Matcher};
+use crate::text::sketch::Sketch;
 
 /// From this many terms on, a wildcard whose places nobody asks for is read at once.
 const MANY: usize = 12;
@@ -116,6 +117,16 @@ impl<'a> Segment<'a> {
             id.clear();
         }
         id
+    }
+
+    /// The sketch of a document's body; `None` where there is none.
+    pub(in crate::search) fn sketch(&self, doc: DocId) -> Option<Sketch> {
+        let sketches = self
+            .reader
+            .fast_fields()
+            .column_opt::<u64>("sketch")
+            .ok()??;
+        Sketch::from_numbers(sketches.values_for_doc(doc))
     }
 
     /// A number by which the ids of this segment's articles are in order; `None` sorts first.

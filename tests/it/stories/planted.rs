@@ -13,7 +13,7 @@ pub(crate) struct Planted {
 }
 
 /// Stories of each length.
-const STORIES: usize = 24;
+const STORIES: usize = 12;
 /// Texts of each template.
 const OF_TEMPLATE: usize = 16;
 
@@ -131,7 +131,7 @@ impl Dice {
     }
 }
 
-fn sentence(dice: &mut Dice) -> String {
+pub(crate) fn sentence(dice: &mut Dice) -> String {
     let number = dice.below(9_000) + 100;
     let (name, place, who) = (dice.pick(NAMES), dice.pick(PLACES), dice.pick(BODIES));
     let (act, thing, why) = (dice.pick(ACTS), dice.pick(THINGS), dice.pick(REASONS));
