@@ -83,6 +83,8 @@ fn ask(snapshot: &Snapshot, text: &str) -> usize {
         similar: 0.8,
         snippets: 2,
         variants: true,
+        help: false,
+        explain: false,
     };
     search::search(snapshot, &request)
         .expect("a response")

@@ -12,7 +12,7 @@ pub enum PeriodError {
     #[error("the date is empty")]
     Empty,
     /// A year, month or day that no calendar has.
-    #[error("there is no day `{text}`")]
+    #[error("there is no {} `{text}`", form(text))]
     NoSuchDay {
         /// As typed.
         text: String,
@@ -49,6 +49,21 @@ impl PeriodError {
             Self::Reversed { .. } => "the earlier date comes first: `2022-07..2022-09`".to_owned(),
             _ => "a date is `2022`, `2022-09`, `2022-09-08`, `'September 2022'`, `yesterday`, `last friday` or `30d`".to_owned(),
         }
+    }
+}
+
+/// What is written in the form of `text`.
+fn form(text: &str) -> &'static str {
+    match text.split('-').count() {
+        _ if !text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-') =>
+        {
+            "day"
+        }
+        1 if text.len() <= 5 => "year",
+        2 => "month",
+        _ => "day",
     }
 }
 

@@ -15,15 +15,11 @@ impl Display for Query {
     }
 }
 
-/// A tree as a user would type it.
-pub(crate) fn shown(node: &Node) -> impl Display {
-    struct Shown<'a>(&'a Node);
-    impl Display for Shown<'_> {
-        fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-            clause(self.0, Around::Nothing, out)
-        }
+/// As a user would type it.
+impl Display for Node {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        clause(self, Around::Nothing, out)
     }
-    Shown(node).to_string()
 }
 
 /// What a clause stands in, and so whether it needs parentheses.

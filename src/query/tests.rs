@@ -502,3 +502,33 @@ fn check_spans(node: &Node, text: &str) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+#[test]
+fn operators_of_other_programs_are_said_to_be_words() {
+    for (text, expected) in [
+        (
+            "iran /s embassy",
+            "`/s` is searched as a word; write `W/S` for one sentence",
+        ),
+        (
+            "iran /12 embassy",
+            "`/12` is searched as a word; write `W/12` for words so near",
+        ),
+        (
+            "iran ADJ3 embassy",
+            "`ADJ3` is searched as a word; write `PRE/3` for words in this order",
+        ),
+        (
+            "iran SAME embassy",
+            "`SAME` is searched as a word; write `W/P` for one paragraph",
+        ),
+        ("the same embassy", ""),
+        ("SAME", ""),
+        ("iran adj embassy", ""),
+    ] {
+        let today = Date::day(2022, 9, 8).expect("a day");
+        let query = parse(text, &Options { any: false, today }).expect("a query");
+        let notes: Vec<&str> = query.notes.iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(notes.join("; "), expected, "{text}");
+    }
+}

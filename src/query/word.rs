@@ -22,6 +22,20 @@ const SCHEMES: [&str; 9] = [
     "http", "https", "ftp", "mailto", "tel", "doi", "urn", "isbn", "issn",
 ];
 
+/// What other programs write for an operator, and what is written here; `0` stands for any number.
+const ELSEWHERE: [(&str, &str); 10] = [
+    ("/s", "`W/S` for one sentence"),
+    ("/sent", "`W/S` for one sentence"),
+    ("/p", "`W/P` for one paragraph"),
+    ("/para", "`W/P` for one paragraph"),
+    ("/0", "`W/0` for words so near"),
+    ("SAME", "`W/P` for one paragraph"),
+    ("WITH", "`W/S` for one sentence"),
+    ("ADJ", "`PRE/1` for words side by side"),
+    ("ADJ0", "`PRE/0` for words in this order"),
+    ("XOR", "`(a OR b) NOT (a b)` for one of both"),
+];
+
 /// Reads a chunk that began at `start` and ends at the cursor.
 pub(crate) fn chunk(lexer: &mut Lexer<'_>, chunk: &str, start: usize) -> Result<(), QueryError> {
     let (mut trimmed, mut start) = (chunk, start);
@@ -43,10 +57,35 @@ pub(crate) fn chunk(lexer: &mut Lexer<'_>, chunk: &str, start: usize) -> Result<
     if !lexer.any && operator(lexer, trimmed, start)? {
         return Ok(());
     }
+    if !lexer.any {
+        note_elsewhere(lexer, trimmed, start);
+    }
     if length(lexer, trimmed, start)? || field(lexer, trimmed, start)? {
         return Ok(());
     }
     word(lexer, trimmed, start, false)
+}
+
+/// Says of an operator of another program that it is taken for a word.
+fn note_elsewhere(lexer: &mut Lexer<'_>, chunk: &str, start: usize) {
+    let number: String = chunk.chars().filter(char::is_ascii_digit).take(6).collect();
+    let pattern = match number.as_str() {
+        "" => chunk.to_owned(),
+        number => chunk.replacen(number, "0", 1),
+    };
+    let known = ELSEWHERE.iter().find(|(other, _)| *other == pattern);
+    if let Some((_, here)) = known
+        && !lexer.tokens.is_empty()
+    {
+        lexer.notes.push(Note {
+            span: Span::new(start, lexer.at),
+            text: format!(
+                "`{chunk}` is searched as a word; write {}",
+                here.replacen("/0", &format!("/{number}"), 1)
+            ),
+            minor: false,
+        });
+    }
 }
 
 /// A web address: a word, whatever signs it holds.

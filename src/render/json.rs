@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::article::{Article, ArticleDate, Entities};
 use crate::date::Precision;
+use crate::query::Query;
 use crate::search::{Copied, Hit, Response};
 use crate::text::Span;
 
@@ -17,6 +18,54 @@ struct Envelope<'a> {
     took_ms: u64,
     hits: Vec<JsonHit<'a>>,
     next: Option<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    did_you_mean: Vec<JsonFound<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    absent: &'a [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    would_find: Vec<JsonFound<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<JsonExplain<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonFound<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    query: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    how: Option<&'a str>,
+    articles: usize,
+}
+
+#[derive(Serialize)]
+struct JsonExplain<'a> {
+    query: String,
+    notes: Vec<&'a str>,
+    also: Vec<JsonExpansion<'a>>,
+    clauses: Vec<JsonClause<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonExpansion<'a> {
+    asked: &'a str,
+    added: &'a str,
+    kind: &'static str,
+    articles: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct JsonClause<'a> {
+    clause: &'a str,
+    start: usize,
+    end: usize,
+    depth: usize,
+    articles: usize,
+}
+
+#[derive(Serialize)]
+struct JsonScored<'a> {
+    what: &'a str,
+    score: f32,
 }
 
 #[derive(Serialize)]
@@ -48,6 +97,8 @@ struct JsonHit<'a> {
     copies: Vec<JsonCopy<'a>>,
     copy_count: usize,
     first: Option<JsonCopy<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    scored: Vec<JsonScored<'a>>,
 }
 
 #[derive(Serialize)]
@@ -74,16 +125,17 @@ struct JsonCopy<'a> {
 }
 
 /// Writes the envelope on one line: `{"query", "total": {"articles", "stories"}, "took_ms", "hits": [], "next"}`. `next` is what
-/// to ask the following hits with, `null` behind the last.
+/// to ask the following hits with, `null` behind the last. Where they were asked for, and there are some, `did_you_mean`, `absent`, `would_find`
+/// and `explain` follow.
 pub fn envelope(
-    query: &str,
+    query: &Query,
     response: &Response,
     took_ms: u64,
     next: Option<String>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let envelope = Envelope {
-        query,
+        query: &query.text,
         total: Total {
             articles: response.articles,
             stories: response.stories,
@@ -91,9 +143,60 @@ pub fn envelope(
         took_ms,
         hits: response.hits.iter().map(hit).collect(),
         next,
+        did_you_mean: response
+            .suggestions
+            .iter()
+            .map(|found| JsonFound {
+                query: Some(&found.query),
+                how: None,
+                articles: found.articles,
+            })
+            .collect(),
+        absent: &response.absent,
+        would_find: response
+            .relaxed
+            .iter()
+            .map(|found| JsonFound {
+                query: None,
+                how: Some(&found.how),
+                articles: found.articles,
+            })
+            .collect(),
+        explain: (!response.clauses.is_empty()).then(|| explain(query, response)),
     };
     serde_json::to_writer(&mut *out, &envelope).map_err(io::Error::from)?;
     writeln!(out)
+}
+
+fn explain<'a>(query: &'a Query, response: &'a Response) -> JsonExplain<'a> {
+    let typed = query.notes.iter().map(|note| note.text.as_str());
+    JsonExplain {
+        query: query.to_string(),
+        notes: typed
+            .chain(response.notes.iter().map(String::as_str))
+            .collect(),
+        also: response
+            .also
+            .iter()
+            .map(|also| JsonExpansion {
+                asked: &also.asked,
+                added: &also.added,
+                kind: also.kind.name(),
+                articles: also.articles,
+            })
+            .collect(),
+        clauses: response
+            .clauses
+            .iter()
+            .map(|clause| JsonClause {
+                clause: &clause.clause,
+                start: clause.span.start,
+                end: clause.span.end,
+                depth: clause.depth,
+                articles: clause.articles,
+            })
+            .collect(),
+    }
 }
 
 /// Writes an article on one line, as `extract` does.
@@ -130,6 +233,14 @@ fn hit(hit: &Hit) -> JsonHit<'_> {
         copies: hit.copies.iter().map(copy).collect(),
         copy_count: hit.copy_count,
         first: hit.first.as_ref().map(copy),
+        scored: hit
+            .scored
+            .iter()
+            .map(|part| JsonScored {
+                what: &part.what,
+                score: part.score,
+            })
+            .collect(),
     }
 }
 

@@ -13,6 +13,7 @@
 
 mod article;
 mod cite;
+mod explain;
 mod hits;
 mod json;
 mod page;
@@ -26,6 +27,7 @@ use crate::article::{Article, ArticleDate};
 
 pub use article::{article, meta};
 pub use cite::{bibtex, csl, ris};
+pub use explain::{explanation, help, scores};
 pub use hits::{Page, hits, summary};
 pub use json::{envelope, line};
 pub use page::{html, markdown};

@@ -60,6 +60,7 @@ fn response() -> Response {
             publisher: Some("The Wire".to_owned()),
             published: Some("2022-09-07".to_owned()),
         }),
+        scored: Vec::new(),
     };
     let hostile = Hit {
         rank: 10,
@@ -82,6 +83,7 @@ fn response() -> Response {
         copies: Vec::new(),
         copy_count: 0,
         first: None,
+        scored: Vec::new(),
     };
     Response {
         articles: 19,
@@ -89,8 +91,7 @@ fn response() -> Response {
         undated: 3,
         imprecise: 1,
         hits: vec![first, hostile],
-        notes: Vec::new(),
-        also: Vec::new(),
+        ..Response::default()
     }
 }
 

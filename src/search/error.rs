@@ -25,6 +25,16 @@ pub enum SearchError {
         /// How many it may.
         limit: usize,
     },
+    /// The query's wildcards read more of the index than a search may.
+    #[error(
+        "the first {patterns} wildcards of the query read {read} words of the index: too many for one query"
+    )]
+    TooManyWildcards {
+        /// Wildcards looked up.
+        patterns: usize,
+        /// Words they read.
+        read: usize,
+    },
     /// The engine could not read the index.
     #[error("cannot read the index")]
     Engine(#[source] tantivy::TantivyError),

@@ -252,6 +252,8 @@ impl Feedback<'_> {
                 main: true,
                 part: None,
                 ways: vec![vec![slot]],
+                typed: word.form.clone(),
+                times: 1,
                 weight,
             })));
             added.push(Expansion {

@@ -3,6 +3,7 @@
 //! It is entered through one seam, [`Request`] in and [`Response`] out, with nothing of the engine in either.
 
 mod error;
+mod explain;
 mod feedback;
 mod glob;
 mod places;
@@ -14,6 +15,7 @@ mod run;
 mod scorer;
 mod snippet;
 mod stories;
+mod suggest;
 
 use std::fmt::{self, Display, Formatter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -37,7 +39,8 @@ pub use ranking::{Boosts, Ranking, Recency};
 /// [`SearchError::Query`] and [`SearchError::TooLarge`] are the query's fault, the others the index's.
 pub fn search(index: &Snapshot, request: &Request) -> Result<Response, SearchError> {
     // The engine panics on some damage to its files, which is an error like any other.
-    catch_unwind(AssertUnwindSafe(|| respond::respond(index, request))).unwrap_or_else(|_| {
+    let answer = || explain::complete(index, request, respond::respond(index, request)?);
+    catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
         let damaged = IndexError::Damaged {
             path: index.path().to_owned(),
             what: "it broke off while searching".to_owned(),
@@ -78,6 +81,10 @@ pub struct Request {
     /// Whether variants of the words are searched as well: other formats of numbers, acronyms, what is called after countries, other
     /// spellings. Compounds and stems meet regardless.
     pub variants: bool,
+    /// Whether to say, where little or nothing is found, what may have been meant and what would find more.
+    pub help: bool,
+    /// Whether to explain: what each clause finds, what hits' scores are made of.
+    pub explain: bool,
 }
 
 impl Request {
@@ -98,6 +105,8 @@ impl Request {
             similar: SIMILAR,
             snippets: 1,
             variants: true,
+            help: false,
+            explain: false,
         }
     }
 }
@@ -145,6 +154,20 @@ pub struct Filters {
     pub path: Vec<String>,
 }
 
+impl Filters {
+    /// Whether they let everything through.
+    pub fn is_empty(&self) -> bool {
+        let lists = [
+            &self.publisher,
+            &self.byline,
+            &self.lang,
+            &self.section,
+            &self.path,
+        ];
+        lists.iter().all(|list| list.is_empty())
+    }
+}
+
 /// The order of hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
@@ -174,6 +197,54 @@ pub struct Response {
     pub notes: Vec<String>,
     /// What was searched beside what was asked, for who wants to know how the query was understood.
     pub also: Vec<Expansion>,
+    /// With [`Request::help`], and hardly a hit: queries that find more, best first.
+    pub suggestions: Vec<Suggestion>,
+    /// With [`Request::help`], and hardly a hit: words of the query that no article has.
+    pub absent: Vec<String>,
+    /// With [`Request::help`] and no hit, or with [`Request::explain`]: what would find something if asked less strictly.
+    pub relaxed: Vec<Relaxed>,
+    /// With [`Request::explain`]: every clause, outer before inner, the whole query first.
+    pub clauses: Vec<ClauseCount>,
+}
+
+/// A query that may have been meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The query, as it is typed.
+    pub query: String,
+    /// Articles it finds.
+    pub articles: usize,
+}
+
+/// A query asked less strictly in one respect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relaxed {
+    /// In what respect: "without `iran`".
+    pub how: String,
+    /// Articles it finds.
+    pub articles: usize,
+}
+
+/// A clause of the query and what it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseCount {
+    /// The clause, as it is typed.
+    pub clause: String,
+    /// Its bytes in the query's text.
+    pub span: Span,
+    /// How many clauses it stands in.
+    pub depth: usize,
+    /// Articles it finds alone, within the dates and filters asked.
+    pub articles: usize,
+}
+
+/// A part of a hit's score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contribution {
+    /// The words of the query it is for, or "place and nearness" for what is left.
+    pub what: String,
+    /// What it gives.
+    pub score: f32,
 }
 
 /// Something searched beside what was asked. It is worth less than what was asked.
@@ -181,7 +252,7 @@ pub struct Response {
 pub struct Expansion {
     /// The word or words of the query.
     pub asked: String,
-    /// What stands for them, as indexed.
+    /// What stands for them, as indexed; of a truncated word how many words, and the first few.
     pub added: String,
     /// Why it does.
     pub kind: ExpansionKind,
@@ -203,6 +274,8 @@ pub enum ExpansionKind {
     Country,
     /// Another spelling of a word: `labour`, `labor`.
     Spelling,
+    /// The words that a truncated word, or one with `~`, stands for.
+    Wildcard,
     /// Another spelling of a name, or another name of a place: `gaddafi`, `gadhafi`.
     Name,
     /// What the best hits have in common; it stands for no word of the query, and finds nothing of itself.
@@ -211,6 +284,9 @@ pub enum ExpansionKind {
 
 impl Display for Expansion {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        if self.kind == ExpansionKind::Wildcard {
+            return write!(out, "`{}` stands for {}", self.asked, self.added);
+        }
         write!(out, "`{}` for `{}`", self.added, self.asked)
     }
 }
@@ -226,6 +302,7 @@ impl ExpansionKind {
             Self::Spelling => "spelling",
             Self::Name => "name",
             Self::Feedback => "feedback",
+            Self::Wildcard => "words",
         }
     }
 }
@@ -249,6 +326,8 @@ pub struct Hit {
     pub copy_count: usize,
     /// The earliest article of the story in the whole index, whether it matches or not; `None` where it is this one.
     pub first: Option<Copied>,
+    /// With [`Request::explain`]: what its score is made of.
+    pub scored: Vec<Contribution>,
 }
 
 /// A fragment of text and what matched in it.

@@ -5,13 +5,14 @@ use tantivy::{DocAddress, SegmentReader};
 use crate::article::Article;
 use crate::index::{STEM, Snapshot};
 use crate::search::error::SearchError;
+use crate::search::explain;
 use crate::search::feedback::Feedback;
 use crate::search::plan::{self, Plan, Statistics, Words};
 use crate::search::run::{self, Order};
 use crate::search::scorer::{Extent, Segment, column};
 use crate::search::snippet::{Marker, Shown};
 use crate::search::stories::{self, Story};
-use crate::search::{Copied, DateField, Hit, Request, Response, Sort};
+use crate::search::{Copied, DateField, Hit, Ranking, Request, Response, Sort};
 use crate::search::{places, rank};
 
 /// Articles a segment whose lengths are looked at for the average.
@@ -35,13 +36,7 @@ pub(in crate::search) fn respond(
     let langs: Vec<&str> = langs.iter().map(String::as_str).collect();
     let statistics = Statistics { searcher, articles };
     let words = Words { langs: &langs };
-    let mut lowered = plan::lower(
-        &request.query,
-        index.fields(),
-        statistics,
-        words,
-        request.variants,
-    )?;
+    let mut lowered = plan::lower(&request.query, index, statistics, words, request.variants)?;
     let plan = plan::restrict(lowered.plan, &request.filters, index.fields(), words);
 
     let dates = match request.date_field {
@@ -110,6 +105,8 @@ pub(in crate::search) fn respond(
         segments: &segments,
         plan: &plan,
         wanted: request.snippets,
+        explain: request.explain,
+        ranking: &request.ranking,
     };
     Ok(Response {
         articles: found.articles,
@@ -119,6 +116,7 @@ pub(in crate::search) fn respond(
         hits: hits.of(&page, request.offset)?,
         notes: lowered.notes,
         also: lowered.also,
+        ..Response::default()
     })
 }
 
@@ -128,6 +126,8 @@ struct Hits<'a> {
     segments: &'a [Segment<'a>],
     plan: &'a Plan,
     wanted: usize,
+    explain: bool,
+    ranking: &'a Ranking,
 }
 
 impl Hits<'_> {
@@ -177,6 +177,11 @@ impl Hits<'_> {
                 (Some(first), Some(copy)) if first == *copy => copies.first().cloned(),
                 (Some(first), _) => Some(copied(self.article(first)?)),
             };
+            let scored = if self.explain && score != 0.0 {
+                explain::contributions(segment, self.plan, candidate, score, self.ranking)?
+            } else {
+                Vec::new()
+            };
             hits.push((
                 at,
                 Hit {
@@ -188,6 +193,7 @@ impl Hits<'_> {
                     copy_count: story.copies.len(),
                     copies,
                     first,
+                    scored,
                 },
             ));
         }

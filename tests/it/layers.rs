@@ -36,6 +36,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const GUARDED: &[(&str, &[&str])] = &[
     ("jiff", &["date"]),
     ("tantivy", &["index", "search"]),
+    ("tantivy_fst", &["search"]),
     ("scraper", &["extract", "reader"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),

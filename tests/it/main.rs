@@ -9,6 +9,7 @@
 //! | `readme` | do the console blocks of the README do what they show? |
 //! | `stories` | are copies told from what only looks alike? |
 //! | `oracle` | does the index answer as a plain reading of every article does? |
+//! | `typed` | does whatever is typed get an answer, in time? |
 
 mod archive;
 mod score;
@@ -17,5 +18,6 @@ mod layers;
 mod readme;
 mod stories;
 mod oracle;
+mod typed;
 #[path = "../score/harness/mod.rs"]
 mod harness;

@@ -6,11 +6,11 @@ use std::time::Instant;
 
 use crate::cli::Io;
 use crate::cli::failure::Failure;
-use crate::cli::search::{Args, Format, explain, request};
-use crate::date::Date;
+use crate::cli::search::{Args, Format, request};
+use crate::date::{Date, Period, Precision};
 use crate::index::Snapshot;
 use crate::render::{self, Page};
-use crate::search::{Hit, Request, Response, SearchError, search};
+use crate::search::{Boosts, Hit, Request, Response, SearchError, search};
 use crate::text::printable;
 
 /// Hits taken at once where all are wanted: each holds its article.
@@ -32,13 +32,10 @@ pub(super) fn run(
     {
         io.say(&format!("note: {}", note.text))?;
     }
-    if args.output.explain {
-        explain::explain(&request, index, io)?;
-    }
     if args.output.count {
         request.limit = 0;
         let response = ask(index, &request)?;
-        notes(&response, io)?;
+        tell(&request, &response, io)?;
         writeln!(io.out, "{}", response.articles)?;
         return Ok(code(response.articles));
     }
@@ -101,11 +98,69 @@ fn code(found: usize) -> ExitCode {
     ExitCode::from(u8::from(found == 0))
 }
 
-pub(super) fn notes(response: &Response, io: &mut Io) -> anyhow::Result<()> {
+/// Says what a person should know, and how the query was understood if that was asked.
+fn tell(request: &Request, response: &Response, io: &mut Io) -> anyhow::Result<()> {
     for note in &response.notes {
         io.say(&format!("note: {note}"))?;
     }
+    if request.explain {
+        for line in limits(request) {
+            io.say(&line)?;
+        }
+        for line in render::explanation(&request.query, response) {
+            io.say(&line)?;
+        }
+    }
     Ok(())
+}
+
+/// The dates and filters that restrict the query.
+fn limits(request: &Request) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(dates) = &request.dates {
+        lines.push(format!("dates: {}", period(dates)));
+    }
+    let filters = &request.filters;
+    for (name, values) in [
+        ("publisher", &filters.publisher),
+        ("byline", &filters.byline),
+        ("lang", &filters.lang),
+        ("section", &filters.section),
+        ("path", &filters.path),
+    ] {
+        if !values.is_empty() {
+            lines.push(format!("{name}: {}", values.join(" or ")));
+        }
+    }
+    let ranking = &request.ranking;
+    if let Some(recency) = ranking.recency {
+        lines.push(format!(
+            "recency: today 1, {:.0} days ago 0.75, undated 0.63, long ago 0.5 of the score",
+            recency.half_life
+        ));
+    }
+    let Boosts { title, lead, near } = ranking.boosts;
+    let boosts: Vec<String> = [("title", title), ("lead", lead), ("near", near)]
+        .iter()
+        .filter(|(_, factor)| (factor - 1.0).abs() > f32::EPSILON)
+        .map(|(place, factor)| format!("{place} {factor} times"))
+        .collect();
+    if !boosts.is_empty() {
+        lines.push(format!("boost: {}", boosts.join(", ")));
+    }
+    lines
+}
+
+fn period(period: &Period) -> String {
+    let day = |second| {
+        Date::from_local(second, Precision::Day, None).map_or_else(String::new, |date| date.value())
+    };
+    match (period.first, period.last) {
+        (i64::MIN, last) => format!("up to {}", day(last)),
+        (first, i64::MAX) => format!("from {} on", day(first)),
+        (first, last) if day(first) == day(last) => day(first),
+        (first, last) => format!("{} to {}", day(first), day(last)),
+    }
 }
 
 fn shown(args: &Args) -> Page {
@@ -124,20 +179,20 @@ fn text(
     today: &Date,
     io: &mut Io,
 ) -> anyhow::Result<ExitCode> {
+    let mut request = request;
     let mut response = ask(index, &request)?;
-    notes(&response, io)?;
+    tell(&request, &response, io)?;
     let found = response.articles;
     let only_count = request.limit == 0;
+    let mut help = render::help(&response);
     if found == 0 {
         let left = (response.undated > 0 || response.imprecise > 0)
             .then(|| render::summary(&response, shown(args)));
         let several = request.query.text.split_whitespace().count() > 1;
         if request.query.is_plain() && several {
-            let any = Request {
-                query: request::parse(&request.query.text, true, today)?,
-                ..request
-            };
-            response = ask(index, &any)?;
+            request.query = request::parse(&request.query.text, true, today)?;
+            request.help = false;
+            response = ask(index, &request)?;
         }
         if let Some(left) = left {
             io.say(&format!("nothing found: {left}"))?;
@@ -145,8 +200,14 @@ fn text(
             io.say("nothing found")?;
         }
         if !response.hits.is_empty() {
+            for line in std::mem::take(&mut help) {
+                io.say(&line)?;
+            }
             io.say("no article has all of these words; the best with any of them:")?;
         }
+    }
+    for line in help {
+        io.say(&line)?;
     }
     if only_count {
         writeln!(io.out, "{}", render::summary(&response, shown(args)))?;
@@ -160,6 +221,9 @@ fn text(
         render::hits(&response, io.look, &mut io.out)?;
         writeln!(io.out, "\n{}", render::summary(&response, shown(args)))?;
     }
+    for line in render::scores(&response) {
+        io.say(&line)?;
+    }
     Ok(code(found))
 }
 
@@ -167,8 +231,13 @@ fn text(
 fn page(args: &Args, request: &Request, index: &Snapshot, io: &mut Io) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     let response = ask(index, request)?;
-    notes(&response, io)?;
+    tell(request, &response, io)?;
     let query = request.query.text.as_str();
+    if args.format() != Format::Json {
+        for line in render::help(&response) {
+            io.say(&line)?;
+        }
+    }
     match args.format() {
         Format::Md => render::markdown(query, &response, shown(args), &mut io.out)?,
         Format::Html => render::html(query, &response, shown(args), &mut io.out)?,
@@ -181,7 +250,7 @@ fn page(args: &Args, request: &Request, index: &Snapshot, io: &mut Io) -> anyhow
             };
             let end = request.offset.saturating_add(response.hits.len());
             let next = (end < all && !response.hits.is_empty()).then(|| end.to_string());
-            render::envelope(query, &response, took, next, &mut io.out)?;
+            render::envelope(&request.query, &response, took, next, &mut io.out)?;
         }
     }
     left_out(&response, args, io)?;
@@ -246,8 +315,9 @@ fn each(
     loop {
         let response = ask(index, &request)?;
         if taken == 0 {
-            notes(&response, io)?;
+            tell(&request, &response, io)?;
             left_out(&response, args, io)?;
+            request.explain = false;
         }
         for hit in &response.hits {
             take(hit, &mut io.out)?;
@@ -265,10 +335,11 @@ fn each(
 fn left_out(response: &Response, args: &Args, io: &mut Io) -> anyhow::Result<()> {
     if response.undated > 0 || response.imprecise > 0 {
         let bare = Response {
-            hits: Vec::new(),
-            notes: Vec::new(),
-            also: Vec::new(),
-            ..*response
+            undated: response.undated,
+            imprecise: response.imprecise,
+            articles: response.articles,
+            stories: response.stories,
+            ..Response::default()
         };
         io.say(&format!("note: {}", render::summary(&bare, shown(args))))?;
     }

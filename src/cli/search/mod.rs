@@ -2,7 +2,6 @@
 
 mod answer;
 mod batch;
-mod explain;
 mod request;
 
 use std::path::PathBuf;

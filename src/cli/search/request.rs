@@ -1,7 +1,7 @@
 //! From flags to a request.
 
 use crate::cli::failure::Failure;
-use crate::cli::search::{Args, DateFieldFlag, Place, SortFlag, UndatedFlag};
+use crate::cli::search::{Args, DateFieldFlag, Format, Place, SortFlag, UndatedFlag};
 use crate::date::{Date, Period, PeriodError, parse_period};
 use crate::query::{self, Options, Query};
 use crate::search::{Boosts, DateField, Filters, Ranking, Recency, Request, Sort, Undated};
@@ -16,7 +16,7 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
         Some(UndatedFlag::Only) => Undated::Only,
         Some(UndatedFlag::Exclude) => Undated::Exclude,
     };
-    let restricted = dates.is_some() || args.dates.undated.is_some() || !is_empty(&filters);
+    let restricted = dates.is_some() || args.dates.undated.is_some() || !filters.is_empty();
     if text.trim().is_empty() && !restricted && args.file.is_none() {
         let failure = Failure::new("nothing to search for");
         return Err(failure
@@ -47,6 +47,8 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
         similar: args.ranking.similar,
         snippets: usize::from(args.output.context),
         variants: true,
+        help: helps(args),
+        explain: args.output.explain,
     })
 }
 
@@ -160,14 +162,12 @@ fn filters(args: &Args) -> Filters {
     }
 }
 
-fn is_empty(filters: &Filters) -> bool {
-    [
-        &filters.publisher,
-        &filters.byline,
-        &filters.lang,
-        &filters.section,
-        &filters.path,
-    ]
-    .iter()
-    .all(|list| list.is_empty())
+/// Whether a person reads the answer: then it says what may have been meant.
+fn helps(args: &Args) -> bool {
+    let output = &args.output;
+    let read = matches!(
+        args.format(),
+        Format::Text | Format::Json | Format::Md | Format::Html
+    );
+    read && !output.count && !output.paths && args.file.is_none()
 }

@@ -285,7 +285,8 @@ fn periods_typed() {
         ("", "the date is empty"),
         ("..", "the date is empty"),
         ("2022-02-30", "there is no day `2022-02-30`"),
-        ("2022-13", "there is no day `2022-13`"),
+        ("2022-13", "there is no month `2022-13`"),
+        ("9999", "there is no year `9999`"),
         ("8/9/2022", "`8/9/2022` may be 2022-09-08 or 2022-08-09"),
         (
             "2022-09..2022-07",

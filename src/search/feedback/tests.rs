@@ -55,6 +55,8 @@ fn ask(text: &str, expand: bool) -> Response {
         similar: 0.8,
         snippets: 0,
         variants: true,
+        help: false,
+        explain: false,
     };
     search(&index.snapshot().expect("a snapshot"), &request).expect("a response")
 }

@@ -1,10 +1,11 @@
 //! From the query's tree to the plan.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tantivy::schema::Field as Handle;
 
-use crate::index::Fields;
+use crate::index::{Fields, Snapshot};
 use crate::query::{Clause, DateClause, Field, Node, Query};
 use crate::search::error::SearchError;
 use crate::search::plan::operands::{distance, distribute};
@@ -19,6 +20,12 @@ use crate::text::Span;
 pub(in crate::search) const LEAVES: usize = 2_048;
 /// The most terms of all of them together, wildcards written out.
 const TERMS: usize = 32_768;
+/// The most words of the index that a query's wildcards may read, if there are several.
+const READ: usize = 16_000_000;
+/// The most words of a query that are asked with all their spellings.
+const FUZZY: usize = 64;
+/// The most words named where a wildcard is explained.
+const NAMED: usize = 8;
 /// The deepest a query may nest.
 const DEPTH: usize = 256;
 
@@ -26,6 +33,8 @@ const DEPTH: usize = 256;
 pub(in crate::search) struct Lowering<'a> {
     /// Handles of the fields.
     fields: &'a Fields,
+    /// The index.
+    pub(in crate::search) index: &'a Snapshot,
     /// The query as typed.
     pub(in crate::search) text: &'a str,
     /// How common words are.
@@ -36,10 +45,18 @@ pub(in crate::search) struct Lowering<'a> {
     notes: Vec<String>,
     /// What is searched beside what was asked.
     also: Vec<Expansion>,
+    /// What truncated words stand for, by field and pattern, and how many words that is.
+    truncated: HashMap<(Handle, String), (Slot, usize)>,
+    /// Words of the index that wildcards have read.
+    read: usize,
+    /// Words asked with all their spellings.
+    fuzzy: usize,
     /// Words and pairs looked at for compounds.
     pub(in crate::search) looks: usize,
     /// Whether variants are searched as well.
     pub(in crate::search) varied: bool,
+    /// Spellings of names whose articles were read.
+    pub(in crate::search) spellings_read: usize,
     /// Words looked at for variants.
     pub(in crate::search) variations: usize,
     leaves: usize,
@@ -54,6 +71,8 @@ pub(in crate::search) struct Scope {
     pub(in crate::search) main: bool,
     part: Option<Part>,
     scored: bool,
+    /// Whether it is an operand of an operator that compares places.
+    pub(in crate::search) placed: bool,
     depth: usize,
 }
 
@@ -70,29 +89,35 @@ pub(in crate::search) struct Lowered {
 /// Lowers a query; `varied`: with the variants of its words.
 pub(in crate::search) fn lower(
     query: &Query,
-    fields: &Fields,
+    index: &Snapshot,
     statistics: Statistics<'_>,
     words: Words<'_>,
     varied: bool,
 ) -> Result<Lowered, SearchError> {
     let mut lowering = Lowering {
-        fields,
+        fields: index.fields(),
+        index,
         text: &query.text,
         statistics,
         words,
         notes: Vec::new(),
         also: Vec::new(),
+        truncated: HashMap::new(),
+        read: 0,
+        fuzzy: 0,
         looks: 0,
         varied,
         variations: 0,
+        spellings_read: 0,
         leaves: 0,
         terms: 0,
     };
     let scope = Scope {
-        handle: fields.text,
+        handle: index.fields().text,
         main: true,
         part: None,
         scored: true,
+        placed: false,
         depth: 0,
     };
     let plan = match lowering.node(&query.root, scope)? {
@@ -127,11 +152,11 @@ impl Lowering<'_> {
             Clause::All => Some(Plan::All),
             Clause::Word(_) | Clause::Wildcard(_) => {
                 let ways = self.ways(node, false, scope)?;
-                self.leaf(ways, scope)?
+                self.leaf(ways, node.span, scope)?
             }
             Clause::Phrase(nodes) => {
                 let ways = self.phrase(nodes, scope)?;
-                self.leaf(ways, scope)?
+                self.leaf(ways, node.span, scope)?
             }
             Clause::And(nodes) => {
                 let parts = self.nodes(nodes, scope)?;
@@ -273,6 +298,15 @@ impl Lowering<'_> {
         let Some(word) = slot.terms.iter().find(|term| term.exact) else {
             return Ok(());
         };
+        self.fuzzy += 1;
+        if self.fuzzy > FUZZY {
+            if self.fuzzy == FUZZY + 1 {
+                let note =
+                    format!("the spellings of the first {FUZZY} words with `~` were searched");
+                self.notes.push(note);
+            }
+            return Ok(());
+        }
         let found = spelling::variants(&self.statistics, scope.handle, &word.text)?;
         if found.beyond > 0 {
             self.notes.push(format!(
@@ -280,6 +314,19 @@ impl Lowering<'_> {
                 found.terms.len() + found.beyond,
                 found.terms.len()
             ));
+        }
+        let others = Slot {
+            terms: found
+                .terms
+                .iter()
+                .filter(|term| term.text != word.text)
+                .cloned()
+                .collect(),
+            expanded: true,
+        };
+        if !others.terms.is_empty() {
+            let all = others.terms.len() + found.beyond;
+            self.explain_words(&format!("{text}~"), &others, all);
         }
         for term in found.terms {
             if !slot.terms.iter().any(|known| known.text == term.text) {
@@ -293,7 +340,20 @@ impl Lowering<'_> {
         if !pattern.contains(['*', '?']) {
             return Ok(words::exact(pattern));
         }
-        let (slot, all) = wildcard::expand(&self.statistics, scope.handle, pattern)?;
+        let key = (scope.handle, pattern.to_owned());
+        if let Some((slot, _)) = self.truncated.get(&key) {
+            return Ok(slot.clone());
+        }
+        if self.read > READ {
+            return Err(SearchError::TooManyWildcards {
+                patterns: self.truncated.len(),
+                read: self.read,
+            });
+        }
+        let (slot, all, read) = wildcard::expand(&self.statistics, scope.handle, pattern)?;
+        self.read += read;
+        self.truncated.insert(key, (slot.clone(), all));
+        self.explain_words(pattern, &slot, all);
         if all > slot.terms.len() {
             self.notes.push(format!(
                 "`{pattern}` stands for {all} words: the {} commonest were searched",
@@ -301,6 +361,20 @@ impl Lowering<'_> {
             ));
         }
         Ok(slot)
+    }
+
+    /// Remembers what a pattern stands for.
+    fn explain_words(&mut self, pattern: &str, slot: &Slot, all: usize) {
+        let named: Vec<&str> = slot
+            .terms
+            .iter()
+            .take(NAMED)
+            .map(|term| term.text.as_str())
+            .collect();
+        let more = if all > named.len() { ", …" } else { "" };
+        let s = if all == 1 { "" } else { "s" };
+        let words = format!("{all} word{s}: {}{more}", named.join(", "));
+        self.expanded(pattern, &words, ExpansionKind::Wildcard, None);
     }
 
     /// Remembers what is searched beside what was asked.
@@ -325,6 +399,7 @@ impl Lowering<'_> {
     pub(in crate::search) fn leaf(
         &mut self,
         ways: Vec<Vec<Slot>>,
+        span: Span,
         scope: Scope,
     ) -> Result<Option<Plan>, SearchError> {
         if ways.is_empty() {
@@ -340,6 +415,12 @@ impl Lowering<'_> {
             main: scope.main,
             part: scope.part,
             ways,
+            times: 1,
+            typed: self
+                .text
+                .get(span.start..span.end)
+                .unwrap_or_default()
+                .to_owned(),
             weight,
         };
         self.spend(Plan::Leaf(Arc::new(leaf))).map(Some)
@@ -396,6 +477,14 @@ fn codes_of(node: &Node, out: &mut Vec<String>) -> Result<(), SearchError> {
 }
 
 impl Scope {
+    /// The same, as operand of an operator that compares places.
+    pub(in crate::search) fn placed(self) -> Self {
+        Self {
+            placed: true,
+            ..self
+        }
+    }
+
     /// The same, without a score.
     pub(in crate::search) fn unscored(self) -> Self {
         Self {

@@ -1,6 +1,7 @@
 //! A query lowered to the index: words analysed, fields known, operators made of what scorers can do.
 
 mod compounds;
+mod dictionary;
 mod lower;
 mod operands;
 mod restrict;
@@ -19,6 +20,7 @@ use crate::date::Period;
 use crate::query::{Comparison, Unit};
 use crate::search::scorer::Part;
 
+pub(in crate::search) use dictionary::{alignment, alike};
 pub(in crate::search) use lower::lower;
 pub(in crate::search) use restrict::restrict;
 pub(in crate::search) use statistics::Statistics;
@@ -79,6 +81,10 @@ pub(in crate::search) struct Leaf {
     pub(in crate::search) part: Option<Part>,
     /// The ways to write it: sequences of words, adjacent.
     pub(in crate::search) ways: Vec<Vec<Slot>>,
+    /// What was typed for it.
+    pub(in crate::search) typed: String,
+    /// How often it is asked; once for each time it counts.
+    pub(in crate::search) times: u32,
     /// What it is worth: inverse document frequency times weight; zero: it does not score.
     pub(in crate::search) weight: f32,
 }

@@ -13,7 +13,7 @@ impl Lowering<'_> {
         node: &Node,
         scope: Scope,
     ) -> Result<Option<Plan>, SearchError> {
-        let plan = self.node(node, scope)?;
+        let plan = self.node(node, scope.placed())?;
         if let Some(plan) = &plan
             && !positional(plan)
         {

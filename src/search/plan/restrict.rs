@@ -66,6 +66,8 @@ fn phrase(text: &str, field: Field, words: Words<'_>) -> Plan {
         main: false,
         part: None,
         ways: vec![way],
+        times: 1,
+        typed: text.to_owned(),
         weight: 0.0,
     }))
 }

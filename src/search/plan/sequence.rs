@@ -1,5 +1,9 @@
 //! Words side by side: those of a phrase, and those that a query has after one another.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
 use crate::query::Node;
 use crate::search::error::SearchError;
 use crate::search::plan::lower::{Lowering, Scope};
@@ -44,9 +48,23 @@ impl Lowering<'_> {
     ) -> Result<Vec<Plan>, SearchError> {
         let mut plans = Vec::with_capacity(nodes.len());
         let beside = self.beside(nodes, scope)?;
+        // What is asked again is looked up once, and weighs as often as it is asked; two operands are two places, though.
+        let mut asked: HashMap<String, usize> = HashMap::new();
         for (node, beside) in nodes.iter().zip(beside) {
             if beside.is_empty() {
+                if !scope.placed
+                    && let Entry::Occupied(before) = asked.entry(node.to_string())
+                    && let Some(Plan::Leaf(leaf)) = plans.get_mut(*before.get())
+                {
+                    let leaf = Arc::make_mut(leaf);
+                    leaf.times += 1;
+                    continue;
+                }
+                let before = plans.len();
                 plans.extend(self.node(node, scope)?);
+                if plans.len() > before {
+                    asked.insert(node.to_string(), before);
+                }
                 continue;
             }
             let mut ways = self.ways(node, false, scope)?;
@@ -57,7 +75,7 @@ impl Lowering<'_> {
                     }
                 }
             }
-            plans.extend(self.leaf(ways, scope)?);
+            plans.extend(self.leaf(ways, node.span, scope)?);
         }
         Ok(plans)
     }

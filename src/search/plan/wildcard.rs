@@ -45,22 +45,25 @@ pub(in crate::search) fn matches(pattern: &[char], text: &str) -> bool {
     pattern[p..].iter().all(|&letter| letter == '*')
 }
 
-/// The words of a field that `pattern` (folded as terms are) stands for, and how many there are of them in all.
+/// The words of a field that `pattern` (folded as terms are) stands for, how many there are of them in all, and how many words of the
+/// index were read to find them.
 pub(in crate::search) fn expand(
     statistics: &Statistics<'_>,
     field: Field,
     pattern: &str,
-) -> Result<(Slot, usize), SearchError> {
+) -> Result<(Slot, usize, usize), SearchError> {
     let letters: Vec<char> = pattern.chars().collect();
     let prefix: String = letters
         .iter()
         .take_while(|letter| !matches!(letter, '*' | '?'))
         .collect();
     let mut found: BTreeMap<String, u64> = BTreeMap::new();
+    let mut read = 0;
     for segment in statistics.searcher.segment_readers() {
         let index = segment.inverted_index(field)?;
         let mut stream = index.terms().range().ge(prefix.as_bytes()).into_stream()?;
         while stream.advance() {
+            read += 1;
             let term = stream.key();
             if !term.starts_with(prefix.as_bytes()) {
                 break;
@@ -99,7 +102,7 @@ pub(in crate::search) fn expand(
             .collect(),
         expanded: true,
     };
-    Ok((slot, all))
+    Ok((slot, all, read))
 }
 
 /// Stems and markers are terms too, but no words.

@@ -231,7 +231,7 @@ impl<'a> Segment<'a> {
             title,
             title_worth: self.title,
             bm25: scores.then(|| Bm25 {
-                weight: leaf.weight,
+                weight: leaf.weight * leaf.times as f32,
                 lengths: self.lengths.clone(),
                 norm: self.norm,
             }),

@@ -63,6 +63,8 @@ fn find(articles: &[(&str, &str, String)], offset: usize, copies: bool) -> Respo
         similar: 0.8,
         snippets: 0,
         variants: true,
+        help: false,
+        explain: false,
     };
     search(&index.snapshot().expect("no trouble"), &request).expect("no trouble")
 }

@@ -78,6 +78,8 @@ fn ask(snapshot: &Snapshot, query: Query, dates: Option<Period>, sort: Sort) -> 
         similar: 0.8,
         snippets: 3,
         variants: true,
+        help: false,
+        explain: false,
     };
     search::search(snapshot, &request).expect("an answer")
 }
@@ -149,7 +151,7 @@ proptest! {
             for copies in [true, false] {
                 let mut request = Request {
                     query: read(&text, false), dates: None, date_field: DateField::Any, undated: Undated::Default, imprecise: false,
-                    filters: Filters::default(), sort, ranking: Ranking::default(), offset: 0, limit: size, copies, similar: 0.8, snippets: 0, variants: true,
+                    filters: Filters::default(), sort, ranking: Ranking::default(), offset: 0, limit: size, copies, similar: 0.8, snippets: 0, variants: true, help: false, explain: false,
                 };
                 let mut paged = Vec::new();
                 loop {

@@ -37,6 +37,8 @@ fn find(bodies: &[&str], text: &str) -> Response {
         similar: 0.8,
         snippets: 1,
         variants: true,
+        help: false,
+        explain: false,
     };
     search(&index.snapshot().expect("no trouble"), &request).expect("no trouble")
 }

@@ -10,12 +10,15 @@ mod groups;
 mod names;
 mod numbers;
 mod orthography;
+mod respelling;
 #[cfg(test)]
 mod tests;
 
+use crate::index::STEM;
 use crate::query::{Clause, Node};
 use crate::search::ExpansionKind;
 use crate::search::error::SearchError;
+use crate::search::plan::dictionary::alignment;
 use crate::search::plan::lower::{Lowering, Scope};
 use crate::search::plan::{Slot, SlotTerm};
 
@@ -51,11 +54,17 @@ impl Lowering<'_> {
             return Ok(());
         }
         for spelling in orthography::spellings(&word) {
-            let slots = vec![self.forms(&spelling)];
+            let slots = vec![self.respelt(&word, &spelling)];
             self.add(text, ExpansionKind::Spelling, slots, ways, scope, &mut room)?;
         }
+        for (spelling, _) in self.respellings(&word, scope)? {
+            let slots = vec![variant(&spelling)];
+            self.add(text, ExpansionKind::Name, slots, ways, scope, &mut room)?;
+        }
         for (kind, form) in groups::beside(&word) {
-            if self.is_homograph(&word) || self.is_homograph(form) {
+            // `saudi arabia` holds `saudi` already.
+            let held = form.split('_').any(|part| part == word);
+            if held || self.is_homograph(&word) || self.is_homograph(form) {
                 continue;
             }
             let slots = self.sequence(form);
@@ -161,13 +170,37 @@ impl Lowering<'_> {
         self.statistics.holding(scope.handle, slot)
     }
 
-    /// All forms of a word.
-    fn forms(&self, word: &str) -> Slot {
-        let way = self.words.ways(word, false).into_iter().next();
-        let [mut slot]: [Slot; 1] = way.and_then(|way| way.try_into().ok()).unwrap_or_default();
-        for term in &mut slot.terms {
-            term.exact = false;
-            term.counted = false;
+    /// The forms of another spelling of `word`: those of its stem where that is another spelling of the word's stem (`labour`,
+    /// `labor`), else its own few, because `industrialised` has nothing to do with `industri`. None where both have one stem.
+    fn respelt(&self, word: &str, spelling: &str) -> Slot {
+        let terms = |word: &str| -> Vec<String> {
+            let way = self.words.ways(word, false).into_iter().next();
+            let slots = way.into_iter().flatten();
+            slots
+                .flat_map(|slot| slot.terms)
+                .map(|term| term.text)
+                .collect()
+        };
+        let own = terms(word);
+        let stem = |term: &String| term.strip_prefix(STEM).map(str::to_owned);
+        let stems: Vec<String> = own.iter().filter_map(stem).collect();
+        let mut forms = vec![spelling.to_owned()];
+        for other in terms(spelling).iter().filter_map(stem) {
+            if stems.contains(&other) {
+                return Slot::default();
+            }
+            if stems.iter().any(|stem| alignment(stem, &other) <= 1.0) {
+                forms.push(format!("{STEM}{other}"));
+                forms.push(other);
+            }
+        }
+        if forms.len() == 1 {
+            forms.extend(orthography::inflections(spelling));
+        }
+        forms.dedup();
+        let mut slot = Slot::default();
+        for form in forms {
+            slot.terms.extend(variant(&form).terms);
         }
         slot
     }

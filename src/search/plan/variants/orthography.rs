@@ -187,6 +187,22 @@ pub(super) fn spellings(word: &str) -> Vec<String> {
     found
 }
 
+/// The commonest inflections of a word.
+pub(super) fn inflections(word: &str) -> Vec<String> {
+    if word.ends_with('s') || word.ends_with("ed") || word.ends_with("ing") {
+        return Vec::new();
+    }
+    match word.strip_suffix('e') {
+        Some(stem) => vec![format!("{word}s"), format!("{word}d"), format!("{stem}ing")],
+        None if word.ends_with("ion") => vec![format!("{word}s")],
+        None => vec![
+            format!("{word}s"),
+            format!("{word}ed"),
+            format!("{word}ing"),
+        ],
+    }
+}
+
 /// `-ise` and `-ize`, `-yse` and `-yze`, and what is made of them.
 fn ise(word: &str, found: &mut Vec<String>) {
     const ENDINGS: [&str; 10] = [

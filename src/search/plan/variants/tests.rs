@@ -44,6 +44,8 @@ fn ask(snapshot: &Snapshot, text: &str, variants: bool) -> Response {
         similar: 0.8,
         snippets: 1,
         variants,
+        help: false,
+        explain: false,
     };
     search(snapshot, &request).expect("an answer")
 }
@@ -144,6 +146,52 @@ fn what_is_added_is_said() {
             })
             .collect();
         assert_eq!(said.join(" "), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_spelling_brings_no_other_words() {
+    let folder = tempfile::tempdir().expect("room");
+    let bodies = [
+        "the industrialised nations met at the lake",
+        "the industrialized nations met at the lake",
+        "the steel industry met at the lake in May",
+        "the organs of the church were restored",
+        "an organization of farmers met at the lake",
+        "two organisations of farmers met at the lake",
+    ];
+    let snapshot = index(&folder.path().join("index"), &bodies);
+    for (query, expected) in [
+        ("industrialised", "0 1"),
+        ("organisation", "5 4"),
+        ("organizations", "4 5"),
+    ] {
+        assert_eq!(found(&snapshot, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn spellings_of_one_bearer_meet() {
+    let folder = tempfile::tempdir().expect("room");
+    let bodies = [
+        "the talks with George Shultz went on in Geneva",
+        "the talks with George Schultz went on in Geneva",
+        "the lawyer Carl Meyer spoke first in Geneva",
+        "the painter Oscar Mayer spoke first in Geneva",
+        "a bout of flu, but no more",
+    ];
+    let snapshot = index(&folder.path().join("index"), &bodies);
+    for (query, expected) in [
+        ("shultz", "0 1"),
+        ("schultz", "1 0"),
+        ("shoultz", "0 1"),
+        ("=shultz", "0"),
+        ("\"george shultz\"", "0"),
+        ("meyer", "2"),
+        ("mayer", "3"),
+        ("bout", "4"),
+    ] {
+        assert_eq!(found(&snapshot, query), expected, "{query}");
     }
 }
 
