@@ -1,40 +1,65 @@
 //! Queries: dateline's search (ten hits with snippets, counts, stories) beside tantivy's own queries with its own snippets.
+//!
+//! `DATELINE_CORPUS=FILE cargo bench --bench query -- --report` asks 500 queries of every kind, drawn from the corpus, of both and
+//! prints a table of latencies, on the corpus and on one ten times larger (`--times N`; `--times 1` the corpus alone).
 
 #[expect(dead_code, reason = "other benchmarks use the rest")]
 mod bench;
 #[expect(dead_code, reason = "one layout is searched")]
 #[path = "bench/layouts.rs"]
 mod layouts;
+#[path = "bench/asked.rs"]
+mod asked;
+#[path = "bench/grown.rs"]
+mod grown;
+#[path = "bench/latency.rs"]
+mod latency;
+#[path = "bench/random.rs"]
+mod random;
+#[path = "bench/stock.rs"]
+mod stock;
 
 use std::hint::black_box;
 use std::path::Path;
 
 use criterion::Criterion;
-use dateline::article::Article;
 use dateline::date::Date;
 use dateline::index::{Index, Options, Snapshot};
 use dateline::query;
 use dateline::search::{self, DateField, Filters, Ranking, Request, Sort, Undated};
-use tantivy::collector::{Count, TopDocs};
-use tantivy::query::QueryParser;
-use tantivy::schema::Value;
-use tantivy::snippet::SnippetGenerator;
-use tantivy::{ReloadPolicy, Searcher, TantivyDocument};
 
 use bench::{Corpus, CpuTime};
+use stock::Stock;
 
 /// What is asked of both: the name, dateline's spelling and tantivy's.
 const QUERIES: [(&str, &str, &str); 7] = [
     ("word", "government", "government"),
-    ("two words", "oil price", "+oil +price"),
-    ("either", "wheat OR trade", "wheat trade"),
+    ("two words", "oil price", "oil price"),
+    ("either", "wheat OR trade", "wheat OR trade"),
     ("phrase", "\"interest rates\"", "\"interest rates\""),
     ("stop-word phrase", "\"of the\"", "\"of the\""),
     ("prefix", "govern*", "govern"),
     ("near", "oil NEAR/5 price", "\"oil price\"~5"),
 ];
 
+/// Queries of the report.
+const ASKED: usize = 500;
+
 fn main() {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--report");
+    if arguments.next().is_some() {
+        let times = match (arguments.next().as_deref(), arguments.next()) {
+            (Some("--times"), Some(times)) => times.parse().expect("a number"),
+            _ => 10,
+        };
+        for corpus in bench::named_corpus().map_or_else(bench::corpora, |named| vec![named]) {
+            report(&corpus);
+            if times > 1 {
+                report(&grown::grown(&corpus, times));
+            }
+        }
+        return;
+    }
     let mut criterion = bench::criterion();
     for corpus in bench::corpora() {
         queries(&mut criterion, &corpus);
@@ -42,9 +67,28 @@ fn main() {
     criterion.final_summary();
 }
 
-fn queries(criterion: &mut Criterion<CpuTime>, corpus: &Corpus) {
-    let ours = tempfile::tempdir().expect("a folder");
-    let index = Index::create(ours.path()).expect("an empty folder");
+/// Prints the table of latencies.
+fn report(corpus: &Corpus) {
+    let folders = (tempfile::tempdir(), tempfile::tempdir());
+    let (Ok(ours), Ok(theirs)) = folders else {
+        panic!("no room for an index")
+    };
+    let (snapshot, stock) = indexed(corpus, ours.path(), theirs.path());
+    let queries = asked::queries(corpus, ASKED);
+    let segments = snapshot.searcher().segment_readers().len();
+    latency::report(
+        corpus,
+        segments,
+        &queries,
+        &|text| ask(&snapshot, text),
+        &stock,
+    )
+    .expect("standard output");
+}
+
+/// The corpus as dateline and as tantivy alone index it.
+fn indexed(corpus: &Corpus, ours: &Path, theirs: &Path) -> (Snapshot, Stock) {
+    let index = Index::create(ours).expect("an empty folder");
     let writer = index.writer(&Options::default()).expect("a writer");
     for article in &corpus.articles {
         let sketch = dateline::enrich::sketch(article);
@@ -52,11 +96,14 @@ fn queries(criterion: &mut Criterion<CpuTime>, corpus: &Corpus) {
     }
     writer.close().expect("commits");
     let snapshot = index.snapshot().expect("a snapshot");
+    layouts::index(layouts::Layout::StockStem, &corpus.articles, theirs);
+    (snapshot, Stock::open(theirs))
+}
 
+fn queries(criterion: &mut Criterion<CpuTime>, corpus: &Corpus) {
+    let ours = tempfile::tempdir().expect("a folder");
     let theirs = tempfile::tempdir().expect("a folder");
-    layouts::index(layouts::Layout::StockStem, &corpus.articles, theirs.path());
-    let stock = Stock::open(theirs.path());
-
+    let (snapshot, stock) = indexed(corpus, ours.path(), theirs.path());
     for (name, text, stock_text) in QUERIES {
         let mut group = criterion.benchmark_group(format!("query/{}/{name}", corpus.name));
         group.bench_function("dateline", |b| b.iter(|| black_box(ask(&snapshot, text))));
@@ -88,47 +135,5 @@ fn ask(snapshot: &Snapshot, text: &str) -> usize {
     };
     search::search(snapshot, &request)
         .expect("a response")
-        .hits
-        .len()
-}
-
-/// tantivy as its users take it.
-struct Stock {
-    searcher: Searcher,
-    parser: QueryParser,
-}
-
-impl Stock {
-    fn open(folder: &Path) -> Self {
-        let index = tantivy::Index::open_in_dir(folder).expect("an index");
-        index.tokenizers().register("first", layouts::stock(true));
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
-        let reader: tantivy::IndexReader = reader.try_into().expect("a reader");
-        let schema = index.schema();
-        let fields = ["title", "body"].map(|name| schema.get_field(name).expect("a field"));
-        Self {
-            searcher: reader.searcher(),
-            parser: QueryParser::for_index(&index, fields.to_vec()),
-        }
-    }
-
-    fn ask(&self, text: &str) -> usize {
-        let schema = self.searcher.schema();
-        let article = schema.get_field("article").expect("a field");
-        let body = schema.get_field("body").expect("a field");
-        let query = self.parser.parse_query(text).expect("a query");
-        let top = TopDocs::with_limit(10).order_by_score();
-        let (hits, _) = self.searcher.search(&query, &(top, Count)).expect("hits");
-        let snippets = SnippetGenerator::create(&self.searcher, &*query, body).expect("snippets");
-        for (_, address) in &hits {
-            let doc: TantivyDocument = self.searcher.doc(*address).expect("a document");
-            let json = doc
-                .get_first(article)
-                .and_then(|v| v.as_str())
-                .unwrap_or("");
-            let article: Article = serde_json::from_str(json).expect("an article");
-            black_box(snippets.snippet(&article.body));
-        }
-        hits.len()
-    }
+        .articles
 }
