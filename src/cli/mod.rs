@@ -4,6 +4,7 @@
 //! are 0 found or done, 1 nothing found, 2 error, 3 done but some inputs failed.
 
 mod completions;
+mod copies;
 mod demo;
 
 mod extract;
@@ -70,6 +71,9 @@ enum Command {
     Index(Box<index::Args>),
     Search(Box<search::Args>),
     Show(show::Args),
+    Similar(Box<search::SimilarArgs>),
+    Dups(copies::DupsArgs),
+    Diff(copies::DiffArgs),
     Extract(extract::Args),
     Stats(stats::Args),
     Ledger(ledger::Args),
@@ -98,6 +102,9 @@ fn run(command: Command, io: &mut Io) -> anyhow::Result<ExitCode> {
         Command::Index(args) => index::run(&args, io),
         Command::Search(args) => search::run(&args, io),
         Command::Show(args) => show::run(&args, io),
+        Command::Similar(args) => search::similar(&args, io),
+        Command::Dups(args) => copies::dups(&args, io),
+        Command::Diff(args) => copies::diff(&args, io),
         Command::Extract(args) => extract::run(&args, io),
         Command::Stats(args) => stats::run(&args, io),
         Command::Ledger(args) => ledger::run(&args, io),

@@ -114,6 +114,11 @@ impl Snapshot {
         article_of(&self.fields, &doc)
     }
 
+    /// Where the article of this id is stored; `None` where there is none.
+    pub fn address(&self, id: &str) -> Result<Option<DocAddress>, IndexError> {
+        Ok(self.by_term(self.fields.id, id)?.first().copied())
+    }
+
     /// The articles that go by `name`: by id, else by what they call themselves, else by the first digits of the id (at
     /// least four). At most a hundred, by path and record.
     pub fn find(&self, name: &str) -> Result<Vec<Article>, IndexError> {

@@ -100,7 +100,7 @@ fn hit(hit: &Hit, digits: usize, look: Look, out: &mut dyn Write) -> io::Result<
 }
 
 /// One text at the left end, one at the right; the left one is cut where they don't fit.
-fn sides(left: &Styled, right: &Styled, width: usize, look: Look) -> String {
+pub(super) fn sides(left: &Styled, right: &Styled, width: usize, look: Look) -> String {
     let taken = right.width();
     if taken == 0 {
         return left.line(width, look);

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `hits` | hits as text for a terminal, and the summary line |
 //! | `article` | one article to be read |
+//! | `copies` | the copies of a story, and two articles word by word |
 //! | `json` | the envelope of `--json`, and articles as JSON lines |
 //! | `table` | CSV and TSV |
 //! | `page` | Markdown and HTML |
@@ -14,6 +15,7 @@
 mod article;
 mod cite;
 mod explain;
+mod copies;
 mod hits;
 mod json;
 mod page;
@@ -27,6 +29,7 @@ use crate::article::{Article, ArticleDate};
 
 pub use article::{article, meta};
 pub use cite::{bibtex, csl, ris};
+pub use copies::{copies, copies_json, diff, diff_json};
 pub use explain::{explanation, help, scores};
 pub use hits::{Page, hits, summary};
 pub use json::{envelope, line};

@@ -19,6 +19,10 @@ pub(crate) enum Style {
     Mark,
     /// What matched, in a title.
     BoldMark,
+    /// What is no longer there.
+    Removed,
+    /// What is new.
+    Added,
 }
 
 impl Style {
@@ -29,6 +33,8 @@ impl Style {
             Self::Bold => "\x1b[1m",
             Self::Dim => "\x1b[2m",
             Self::Mark | Self::BoldMark => "\x1b[1;31m",
+            Self::Removed => "\x1b[9;31m",
+            Self::Added => "\x1b[32m",
         }
     }
 }

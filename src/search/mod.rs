@@ -2,10 +2,12 @@
 //!
 //! It is entered through one seam, [`Request`] in and [`Response`] out, with nothing of the engine in either.
 
+mod copies;
 mod error;
 mod explain;
 mod feedback;
 mod glob;
+mod like;
 mod places;
 mod plan;
 mod rank;
@@ -26,7 +28,9 @@ use crate::index::{IndexError, SIMILAR, Snapshot};
 use crate::query::Query;
 use crate::text::Span;
 
+pub use copies::{Compared, Copies, Member, compare, copies};
 pub use error::SearchError;
+pub use like::telling_words;
 pub use ranking::{Boosts, Ranking, Recency};
 
 /// Searches an index.
@@ -152,6 +156,8 @@ pub struct Filters {
     pub section: Vec<String>,
     /// Path patterns, any of them.
     pub path: Vec<String>,
+    /// Ids of articles that are left out.
+    pub without: Vec<String>,
 }
 
 impl Filters {
@@ -354,7 +360,7 @@ pub struct Copied {
     pub record: Option<String>,
     /// Its title.
     pub title: Option<String>,
-    /// Who published it.
+    /// Who published it, else the agency it comes from.
     pub publisher: Option<String>,
     /// Its date as written by [`crate::date::Date::value`].
     pub published: Option<String>,

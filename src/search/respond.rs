@@ -231,7 +231,7 @@ fn copied(article: Article) -> Copied {
         path: article.path,
         record: article.record,
         title: article.title,
-        publisher: article.publisher,
+        publisher: article.publisher.or(article.agency),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Plain text, below any idea of an article: spans, words, sentences, paragraphs, folding, sketches.
 
+pub mod changes;
 pub mod fold;
 mod printable;
 pub mod quick;

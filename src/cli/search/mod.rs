@@ -3,12 +3,15 @@
 mod answer;
 mod batch;
 mod request;
+mod similar;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::Io;
 use crate::cli::folder::Folder;
+pub(crate) use similar::{Args as SimilarArgs, run as similar};
+
 use crate::index::{Index, LEAST_SIMILAR, Snapshot};
 
 /// Search the articles of an index
@@ -253,7 +256,7 @@ fn boost(text: &str) -> Result<(Place, f32), String> {
 }
 
 /// A share of text that copies have in common.
-fn share(text: &str) -> Result<f32, String> {
+pub(super) fn share(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(share) if (LEAST_SIMILAR..=1.0).contains(&share) => Ok(share),
         _ => Err(format!("not a number from {LEAST_SIMILAR} to 1")),

@@ -159,6 +159,7 @@ fn filters(args: &Args) -> Filters {
             .collect(),
         section: flags.section.clone(),
         path: flags.path.clone(),
+        without: Vec::new(),
     }
 }
 

@@ -29,6 +29,13 @@ pub(super) struct Found {
     pub(super) address: DocAddress,
 }
 
+impl Found {
+    /// First second of its date; `None` where it has none.
+    pub(super) fn date(self) -> Option<i64> {
+        (!self.undated).then_some(self.date)
+    }
+}
+
 /// Two articles, by their places among those found, the earlier first.
 pub(super) type Candidate = (u32, u32);
 

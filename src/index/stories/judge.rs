@@ -20,6 +20,12 @@ const SHORT: usize = 40;
 /// Share of the words of the shorter title that copies of short bodies have in common at least.
 const TITLES_SHARED: f32 = 0.34;
 
+/// Copies of so short a body are printed within a few days; what says the same weeks later is the next notice of its kind.
+const NOTICE: usize = 120;
+
+/// Those few days, in seconds.
+const A_FEW_DAYS: i64 = 6 * 24 * 60 * 60;
+
 /// What is read of a stored article.
 #[derive(Deserialize)]
 struct Told<'a> {
@@ -49,6 +55,7 @@ pub(super) fn judge(
             .get(found.address)
             .map(|sketch| sketch.to_numbers());
         let mut bytes = found.id.to_le_bytes().to_vec();
+        bytes.extend(found.date().unwrap_or(i64::MIN).to_le_bytes());
         bytes.extend(numbers.into_iter().flatten().flat_map(u64::to_le_bytes));
         xxh3_64(&bytes)
     };
@@ -67,7 +74,10 @@ pub(super) fn judge(
                     if reading.is_none() {
                         reading = Some(read(snapshot, articles[earlier as usize].address)?);
                     }
-                    let likeness = reading.as_ref().map_or(0.0, |own| likeness(own, &other));
+                    let dates = [earlier, later].map(|at| articles[at as usize].date());
+                    let likeness = reading
+                        .as_ref()
+                        .map_or(0.0, |own| likeness(own, &other, dates));
                     (likeness * 255.0) as u8
                 }
             };
@@ -130,9 +140,15 @@ fn read(snapshot: &Snapshot, address: DocAddress) -> Result<Reading, IndexError>
     })
 }
 
-fn likeness(one: &Reading, other: &Reading) -> f32 {
-    let short = one.body.len().min(other.body.len()) < SHORT;
-    if short && !one.title.is_empty() && !other.title.is_empty() {
+fn likeness(one: &Reading, other: &Reading, dates: [Option<i64>; 2]) -> f32 {
+    let len = one.body.len().min(other.body.len());
+    if let [Some(earlier), Some(later)] = dates
+        && len < NOTICE
+        && later.saturating_sub(earlier) > A_FEW_DAYS
+    {
+        return 0.0;
+    }
+    if len < SHORT && !one.title.is_empty() && !other.title.is_empty() {
         let shared = one
             .title
             .iter()

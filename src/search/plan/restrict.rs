@@ -43,6 +43,11 @@ pub(in crate::search) fn restrict(
     if !filters.path.is_empty() {
         parts.push(Plan::Paths(filters.path.clone()));
     }
+    if !filters.without.is_empty() {
+        let mut ids = filters.without.clone();
+        ids.sort();
+        parts.push(Plan::Not(Box::new(Plan::Values("id", ids))));
+    }
     if parts.len() == 1 {
         parts.swap_remove(0)
     } else {

@@ -33,7 +33,12 @@ impl Pairs {
 
 fn article(planted: &Planted, number: usize) -> Article {
     let path = format!("{:04}-{}.txt", number, planted.kind);
-    let day = format!("2023-{:02}-{:02}", number % 12 + 1, number % 28 + 1);
+    // Copies are printed within three days, and so are reports of one template.
+    let day = format!(
+        "2023-{:02}-{:02}",
+        planted.story % 12 + 1,
+        planted.story % 25 + number % 3 + 1
+    );
     Article {
         id: article_id(&path, None),
         path,
