@@ -196,13 +196,13 @@ pub(super) const AGENCIES: &[(&str, &str)] = &[
 /// Words that open a byline; longest first where one begins with another.
 pub(super) const OPENERS: &[&str] = &[
     "written by", "words by", "story by", "text by", "report by", "reported by", "reporting by", "article by", "un texte de", "texte de", "un texto de", "un testo di", "un reportage de",
-    "posted by", "published by", "produced by", "analysis by", "opinion by", "edited by", "by", "ein artikel von",
+    "posted by", "published by", "produced by", "analysis by", "opinion by", "edited by", "interview by", "as told to", "byby", "by", "ein artikel von",
     "ein gastbeitrag von", "gastbeitrag von", "ein beitrag von", "ein kommentar von", "kommentar von",
     "interview von", "eine analyse von", "analyse von", "geschrieben von", "verfasst von", "von", "escrito por",
     "redactado por", "publicado por", "por", "propos recueillis par", "rédigé par", "publié par", "écrit par",
     "article de", "un article de", "par", "scritto da", "articolo di", "a cura di", "di", "geschreven door", "door",
     "skrevet av", "skrevet af", "skriven av", "av", "af", "kirjoittanut", "napisał", "napisała", "opracował", "przez",
-    "napsal", "napsala", "piše", "pišu", "napisao", "napisala", "írta", "scris de", "nga", "shkruan", "shkruar nga",
+    "die fragen stellten", "die fragen stellte", "das interview führten", "das interview führte", "interview:", "intervista di", "entrevista de", "napsal", "napsala", "piše", "pišu", "napisao", "napisala", "írta", "scris de", "nga", "shkruan", "shkruar nga",
     "yazan", "oleh", "ditulis oleh", "του", "της", "γράφει", "γράφει ο", "γράφει η", "пише", "пишет", "от", "بقلم",
     "كتب", "كتبت", "מאת", "द्वारा", "rakstīja",
 ];
@@ -355,5 +355,6 @@ pub(super) const CUTS: &[&str] = &[
     "print", "contact", "see", "view", "kommentare", "kommentar", "hours", "hour", "ago", "am", "pm", "uhr",
     "lesezeit", "опубликовано", "обновлено", "diterbitkan", "yayınlanma", "güncelleme", "lundi", "mardi", "mercredi",
     "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
-    "domingo", "tel", "phone", "telefon",
+    "domingo", "tel", "phone", "telefon", "instagram", "linkedin", "bluesky", "tips", "skrifar", "skrev", "schreibt", "giriş", "güncelleme",
+    "입력", "수정", "등록", "승인", "yayın", "oluşturulma", "dagar", "timer", "stunden",
 ];

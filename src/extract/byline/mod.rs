@@ -2,12 +2,14 @@
 
 mod agency;
 mod case;
+mod given;
 #[rustfmt::skip]
 mod lists;
 mod part;
 mod person;
 
 pub use agency::agency;
+pub(crate) use given::{is_first_name, opens_with_surname};
 
 use std::sync::LazyLock;
 
@@ -42,7 +44,7 @@ pub fn parse(line: &str) -> Byline {
     let (line, opened) = open(&line);
     // A single word is a name only where nothing fuller stands beside it: `Paul`, not `Jane Doe, Berlin`.
     let mut single = None;
-    for part in parts(line) {
+    for part in parts(line).into_iter().flat_map(part::run_together) {
         if person::is_other_work(&part) {
             break;
         }
@@ -100,7 +102,12 @@ pub fn is_role(word: &str) -> bool {
     let word = word
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
-    lists::ROLES.contains(&word.as_str())
+    person::is_office(&word)
+}
+
+/// Whether the word stands inside names in small letters: `van`, `de`, `bin`.
+pub(crate) fn is_particle(word: &str) -> bool {
+    lists::PARTICLES.contains(&word)
 }
 
 /// Whether the line begins as bylines do: `By …`, `Von …`, `Autor: …`.
@@ -139,21 +146,26 @@ fn plain(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for word in line.split_whitespace() {
         let lower = word.to_lowercase();
-        if word.contains('@') || lower.starts_with("http") || lower.starts_with("www.") {
+        if let Some(name) = before_handle(word) {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str(" |");
+            continue;
+        }
+        if word.contains(['@', '＠']) || lower.starts_with("http") || lower.starts_with("www.") {
             // What an address parts stays parted.
             out.push_str(" |");
             continue;
         }
+        // Two nodes printed as one: `DoePublished`, `DoeCorrespondent`, `Doe0`.
+        let mut rest = word;
         out.push(' ');
-        match part::glued(word) {
-            // Two nodes printed as one: `DoePublished`, `DoeCorrespondent`.
-            Some(at) => {
-                out.push_str(&word[..at]);
-                out.push(' ');
-                out.push_str(&word[at..]);
-            }
-            None => out.push_str(word),
+        while let Some(at) = part::glued(rest) {
+            out.push_str(&rest[..at]);
+            out.push_str(part::joint(&rest[at..]));
+            rest = &rest[at..];
         }
+        out.push_str(rest);
     }
     out.trim_matches(is_ornament).to_owned()
 }
@@ -161,6 +173,14 @@ fn plain(line: &str) -> String {
 /// Whether the character is white space, a bullet, a bar or a dash.
 fn is_ornament(c: char) -> bool {
     c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#' | '>' | '-' | '–' | '—' | '_')
+}
+
+/// The name that a handle is glued to: `Doe` of `Doe@janedoe`; `None` in an address, or where no name is before the sign.
+fn before_handle(word: &str) -> Option<&str> {
+    let (name, handle) = word.split_once(['@', '＠'])?;
+    let named = name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() || c == '-');
+    let capital = name.chars().next().is_some_and(|c| !c.is_lowercase());
+    (named && capital && !handle.contains('.')).then_some(name)
 }
 
 /// Takes parentheses off; an agency or desk in them becomes a part of its own, a nickname stays.
@@ -259,7 +279,8 @@ fn open_once(line: &str) -> Option<&str> {
     for label in beginning_as(&LABELS, line) {
         if let Some(after) = after_prefix(line, label) {
             let after = after.trim_start();
-            if let Some(after) = after.strip_prefix([':', '：', '／', '＝', '|', '●', '=', '・'])
+            if let Some(after) =
+                after.strip_prefix([':', '：', '／', '＝', '|', '●', '■', '◆', '=', '・'])
             {
                 return Some(after.trim_start());
             }

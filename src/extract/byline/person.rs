@@ -1,5 +1,6 @@
 //! Whether a part of a byline is a person, and what of it is the name.
 
+use crate::extract::byline::given::is_first_name;
 use crate::extract::byline::lists::{
     CUTS, DESKS, MODIFIERS, OTHER_WORK, PARTICLES, PLACE_AFTER, PLACES, ROLES,
 };
@@ -115,6 +116,10 @@ pub(super) fn name(part: &str, opened: bool) -> Option<String> {
     }
     let shouted = !part.chars().any(char::is_lowercase);
     let mut words: Vec<&str> = part.split_whitespace().collect();
+    // `The Daily Planet` is no person's name.
+    if words.len() > 2 && words[0] == "The" {
+        return None;
+    }
     words = after_by(words)?;
     cut_tail(&mut words, shouted);
     drop_roles(&mut words);
@@ -140,6 +145,7 @@ pub(super) fn name(part: &str, opened: bool) -> Option<String> {
         fold(last).as_str(),
         "post" | "standard" | "express" | "sun" | "star"
     ) && (words.len() > 2
+        || words.len() == 2 && fold(last) != "star" && !is_first_name(words[0])
         || words
             .first()
             .is_some_and(|word| PLACES.contains(&fold(word).as_str()) || fold(word) == "the"));
@@ -213,9 +219,53 @@ fn cut_tail(words: &mut Vec<&str>, shouted: bool) {
     }
 }
 
+/// Whether the word, in small letters, names an office, alone or as the end of a compound: `Wirtschaftsredakteurin`.
+pub(super) fn is_office(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "redakteur",
+        "redakteurin",
+        "redaktor",
+        "redaktorin",
+        "korrespondent",
+        "korrespondentin",
+        "reporter",
+        "reporterin",
+        "journalist",
+        "journalistin",
+        "correspondent",
+        "redaktør",
+        "redaktör",
+        "journaliste",
+        "toimittaja",
+        "kommentator",
+        "medarbeider",
+        "medarbejder",
+        "redacteur",
+        "verslaggever",
+        "verslaggeefster",
+        "rapporter",
+    ];
+    ROLES.contains(&word) || word.len() > 9 && ENDS.iter().any(|end| word.ends_with(end))
+}
+
 fn drop_roles(words: &mut Vec<&str>) {
-    let is_role = |word: &&str| ROLES.contains(&fold(word).as_str());
+    let is_role = |word: &&str| is_office(&fold(word));
     let goes_along = |word: &&str| MODIFIERS.contains(&fold(word).as_str());
+    let goes_along_surely = |word: &&str| {
+        matches!(
+            fold(word).as_str(),
+            "chief"
+                | "deputy"
+                | "assistant"
+                | "associate"
+                | "senior"
+                | "junior"
+                | "executive"
+                | "managing"
+                | "staff"
+                | "special"
+        )
+    };
     let Some(role) = words.iter().position(is_role) else {
         return;
     };
@@ -226,6 +276,10 @@ fn drop_roles(words: &mut Vec<&str>) {
                 && goes_along(&words[from - 1].rsplit('-').next().unwrap_or("")))
     {
         from -= 1;
+    }
+    // `Jane Doe Deputy Content Hub Director`: the office begins with the first word that goes along with one.
+    if let Some(first) = words[..from].iter().skip(2).position(goes_along_surely) {
+        from = first + 2;
     }
     if from >= 2 {
         words.truncate(from);
@@ -373,6 +427,10 @@ fn is_person(words: &[&str], opened: bool) -> bool {
             .find(|c| c.is_alphabetic())
             .is_some_and(char::is_lowercase)
     };
+    // `i Paris`: no name begins with a joint.
+    if words.len() > 1 && matches!(words[0], "i" | "e" | "y" | "a" | "à" | "en" | "in") {
+        return false;
+    }
     let lower = words.iter().filter(|word| small(word)).count();
     if lower == words.len() {
         // `viktor larsson`: some sites print no capitals.

@@ -140,32 +140,21 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
     let start = first.max(from).min(blocks.len());
     // However long the navigation, the header is near the body.
     let near = from.max(start.saturating_sub(80));
-    let header = near.saturating_sub(4)..(start + 6).min(blocks.len());
-    if let Some((line, lines)) = names::byline(&blocks, &traits, near..start.min(blocks.len()))
-        .or_else(|| names::byline(&blocks, &traits, near..(start + 4).min(blocks.len())))
-        .or_else(|| names::byline(&blocks, &traits, header.clone()))
-    {
+    let place = names::Place { title, start, last };
+    if let Some((line, lines)) = names::byline(&blocks, &traits, place) {
         draft.byline = Some(line);
         for line in lines {
             taken[line] = true;
         }
     }
-    let mut dates = day::dates(
-        &blocks,
-        near.saturating_sub(8)..(start + 8).min(blocks.len()),
-        &reading,
-    );
-    if dates.is_empty() {
-        dates = day::dates(
-            &blocks,
-            last.saturating_sub(1)..(last + 12).min(blocks.len()),
-            &reading,
-        );
-    }
-    if dates.is_empty() {
-        dates = day::dates(&blocks, 0..from.min(60), &reading);
-    }
-    let (published, updated) = day::choose(&dates, title, start);
+    let reading = day::settle(&blocks, near.saturating_sub(14)..start + 9, reading);
+    let page = day::Header {
+        blocks: &blocks,
+        traits: &traits,
+        place,
+    };
+    let dates = page.dates(&reading);
+    let (published, updated) = page.choose(&dates, &reading);
     for dated in &dates {
         if dated.alone && dated.line < start + 8 {
             taken[dated.line] = true;
