@@ -108,6 +108,8 @@ fn stated_date(
         date,
         label,
         alone: true,
+        nth: 0,
+        relative: false,
     })
 }
 
@@ -208,6 +210,8 @@ fn split_date(text: &str, reading: &date::Reading) -> (String, Option<day::Dated
         date: found.date,
         label,
         alone: false,
+        nth: 0,
+        relative: false,
     };
     if before.is_empty() {
         (text.to_owned(), Some(dated))

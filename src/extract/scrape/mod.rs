@@ -47,6 +47,8 @@ struct Draft {
     updated: Option<Dated>,
     captured: Option<Date>,
     dates: Vec<Dated>,
+    /// Days that stand for one where no date is of the article, the best first, and the rules that gave them.
+    days: Vec<(Date, &'static str)>,
     body: Body,
 }
 
@@ -131,6 +133,7 @@ fn finish(draft: Draft, front: Front, stated: &Stated) -> ExtractedArticle {
     article.published = published(
         draft.published,
         &draft.dates,
+        draft.days,
         draft.captured.as_ref(),
         stated,
     );
@@ -162,10 +165,12 @@ fn finish(draft: Draft, front: Front, stated: &Stated) -> ExtractedArticle {
     article
 }
 
-/// The day of publication with what else was considered; without any printed date, the address's or the capture's.
+/// The day of publication with what else was considered; without a date of its own, the address's, the dateline's, the page's or the
+/// capture's.
 fn published(
     chosen: Option<Dated>,
     dates: &[Dated],
+    days: Vec<(Date, &'static str)>,
     captured: Option<&Date>,
     stated: &Stated,
 ) -> Option<ArticleDate> {
@@ -177,10 +182,23 @@ fn published(
                 .map(|found| found.date)
                 .find(|date| date.precision() >= date::Precision::Day)
         });
-        return match from_url {
-            Some(date) => Some(ArticleDate::new(date, "url")),
-            None => captured.map(|date| ArticleDate::new(date.clone(), "first line")),
-        };
+        let capture = captured.map(|date| (date.clone(), "first line"));
+        let mut doubtful = from_url
+            .map(|date| (date, "url"))
+            .into_iter()
+            .chain(days)
+            .chain(capture);
+        let (date, rule) = doubtful.next()?;
+        let rivals = doubtful
+            .filter(|(other, _)| !other.same_day(&date))
+            .map(|(other, rule)| Rival {
+                value: other.value(),
+                rule: rule.to_owned(),
+            })
+            .collect();
+        let mut date = ArticleDate::new(date, rule);
+        date.rivals = rivals;
+        return Some(date);
     };
     let rule = match chosen.label {
         Some(date::Label::Published) => "label:published",

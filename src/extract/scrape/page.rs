@@ -8,7 +8,7 @@ use crate::extract::scrape::block::{self, Block};
 use crate::extract::scrape::body::{self, Piece};
 use crate::extract::scrape::day;
 use crate::extract::scrape::features::Traits;
-use crate::extract::scrape::headline::TitleSearch;
+use crate::extract::scrape::headline::{self, TitleSearch};
 use crate::extract::scrape::names;
 use crate::extract::scrape::prose;
 use crate::extract::scrape::segment::{self, Cut};
@@ -121,9 +121,19 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
         .iter()
         .rposition(|is| *is)
         .map_or(first, |last| last + 1);
-    let search = TitleSearch::new(&blocks, &traits, &flags, stated.as_deref());
+    let search = TitleSearch::new(
+        &blocks,
+        &traits,
+        &flags,
+        stated.as_deref(),
+        site_line
+            .as_deref()
+            .or_else(|| blocks.first().map(|block| block.text.as_str())),
+    );
     let title = search.best();
-    draft.title = title.map(|at| blocks[at].text.clone()).or(stated);
+    draft.title = title
+        .map(|at| headline::parted(&blocks, &blocks[at].text))
+        .or(stated);
     // The body begins below its title.
     let from = title.map_or(0, |at| at + 1);
     let mut taken = vec![false; blocks.len()];
@@ -155,6 +165,18 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
     };
     let dates = page.dates(&reading);
     let (published, updated) = page.choose(&dates, &reading);
+    let opening = || {
+        (start..last)
+            .filter(|at| flags[*at])
+            .take(3)
+            .find_map(|at| day::of_dateline(&blocks[at].text, &reading))
+    };
+    // Where no line of the header says it, these do, the first before the second.
+    draft.days = opening()
+        .map(|date| (date, "dateline"))
+        .into_iter()
+        .chain(day::of_top(&blocks, site_line.as_deref(), &reading).map(|date| (date, "page top")))
+        .collect();
     for dated in &dates {
         if dated.alone && dated.line < start + 8 {
             taken[dated.line] = true;

@@ -20,6 +20,10 @@ pub(super) struct Dated {
     pub(super) label: Option<Label>,
     /// Whether the line says little else.
     pub(super) alone: bool,
+    /// Which of the line's dates it is.
+    pub(super) nth: usize,
+    /// Whether it is meant against the day of capture: `3 hours ago`, or a day without its year.
+    pub(super) relative: bool,
 }
 
 /// The dates of the short lines of a range.
@@ -28,7 +32,7 @@ pub(super) fn dates(blocks: &[Block], range: Range<usize>, reading: &Reading) ->
     for line in range {
         let Some(block) = blocks.get(line) else { break };
         let text = block.text.as_str();
-        if text.len() > 240
+        if text.len() > 320
             || !text.chars().any(|c| c.is_ascii_digit() || !c.is_ascii())
                 && !text.contains("ago")
                 && !text.contains("day")
@@ -36,6 +40,18 @@ pub(super) fn dates(blocks: &[Block], range: Range<usize>, reading: &Reading) ->
             continue;
         }
         let found = date::find(text, reading);
+        let stated: Vec<usize> = if reading.reference.is_some() && !found.is_empty() {
+            let bare = Reading {
+                reference: None,
+                ..reading.clone()
+            };
+            date::find(text, &bare)
+                .iter()
+                .map(|found| found.span.start)
+                .collect()
+        } else {
+            found.iter().map(|found| found.span.start).collect()
+        };
         let covered: usize = found.iter().map(|found| found.span.len()).sum();
         for (nth, found) in found.into_iter().enumerate() {
             if found.date.precision() < Precision::Day {
@@ -52,6 +68,8 @@ pub(super) fn dates(blocks: &[Block], range: Range<usize>, reading: &Reading) ->
                 date: found.date,
                 label,
                 alone: covered * 2 >= text.len(),
+                nth,
+                relative: !stated.contains(&found.span.start),
             });
         }
     }
@@ -71,6 +89,42 @@ fn label_line(text: &str) -> Option<Label> {
         }
         _ => None,
     }
+}
+
+/// The day of a wire's dateline, `TIRANA, Sept 8 (Reuters) —`: of writing, where nothing says more.
+pub(super) fn of_dateline(paragraph: &str, reading: &Reading) -> Option<Date> {
+    let dateline = crate::extract::dateline::parse(paragraph)?;
+    date::find(&dateline.text, reading)
+        .into_iter()
+        .map(|found| found.date)
+        .find(|date| date.precision() >= Precision::Day)
+}
+
+/// The day that a page prints at its top, beside its name: that of its edition, or of its fetching.
+pub(super) fn of_top(blocks: &[Block], site_line: Option<&str>, reading: &Reading) -> Option<Date> {
+    let first = site_line.map(|line| {
+        let end = line
+            .char_indices()
+            .nth(160)
+            .map_or(line.len(), |(at, _)| at);
+        &line[..end]
+    });
+    let dated = |text: &str| {
+        let bare = Reading {
+            reference: None,
+            ..reading.clone()
+        };
+        date::find(text, &bare)
+            .into_iter()
+            .find(|found| found.date.precision() >= Precision::Day)
+            .map(|found| found.date)
+    };
+    let top = blocks
+        .iter()
+        .take(12)
+        .map(|block| block.text.as_str())
+        .filter(|text| text.len() <= 80 && !is_of_other(text));
+    first.into_iter().chain(top).find_map(dated)
 }
 
 /// Whether a line alone is the label of a date: `Published`.
@@ -159,38 +213,55 @@ impl Header<'_> {
         if line.byline {
             weight += 15;
         }
+        if dated.relative {
+            weight -= 40;
+        }
+        if dated.nth > 0 && dated.label != Some(Label::Published) {
+            weight -= 25;
+        }
         let prose = |from: usize, to: usize| {
             (from..to)
                 .filter(|line| self.traits[*line].prose.score > 0.6)
                 .count()
         };
-        weight += if at >= top && (at <= start || at < start + 6 && prose(top + 1, at) <= 2) {
-            60
-        } else if at < top {
-            match top - at {
-                1..=3 => 45,
-                4..=8 => 30,
-                9..=14 => 12,
-                _ => 0,
-            }
-        } else if at < last {
-            5
-        } else {
-            let related = (last..at).any(|line| {
-                matches!(
-                    self.traits[line].boilerplate,
-                    Some(Boilerplate::Related | Boilerplate::ReadMore)
-                )
-            });
-            let place = match at - last {
-                0..=2 => 35,
-                3..=7 => 20,
-                _ => 5,
+        weight +=
+            if at >= top && (at <= start || at < last.min(start + 6) && prose(top + 1, at) <= 2) {
+                60
+            } else if at < top {
+                match top - at {
+                    1..=3 => 45,
+                    4..=8 => 30,
+                    9..=14 => 12,
+                    _ => 0,
+                }
+            } else if at < last {
+                if at < start + 9 { 20 } else { 5 }
+            } else {
+                let related = (last..at).any(|line| {
+                    matches!(
+                        self.traits[line].boilerplate,
+                        Some(Boilerplate::Related | Boilerplate::ReadMore)
+                    )
+                });
+                let place = match at - last {
+                    0..=2 => 22,
+                    3..=7 => 12,
+                    _ => 3,
+                };
+                if related { place - 40 } else { place }
             };
-            if related { place - 40 } else { place }
-        };
         // A sentence, a caption and a headline tell of other days.
-        let sentence = line.prose.ended && line.prose.words >= 9.0 && !dated.alone;
+        let parted = text.contains(" | ")
+            || text.contains(" / ")
+            || text.contains(" • ")
+            || text.contains(" · ");
+        let sentence = !dated.alone
+            && !parted
+            && (line.prose.ended && line.prose.words >= 9.0
+                || line.prose.words >= 14.0 && !line.byline);
+        if parted {
+            weight += 10;
+        }
         if sentence && dated.label.is_none() && !opens_note(text)
             || line.credit
             || line.caption && !dated.alone

@@ -1,6 +1,7 @@
 //! The byline among the lines of a page: every line that may be one is weighed by what it says and where it stands.
 
 mod gather;
+mod weigh;
 mod words;
 #[cfg(test)]
 mod tests;
@@ -12,7 +13,7 @@ use crate::extract::scrape::day;
 use crate::extract::scrape::features::Traits;
 
 use gather::gather;
-pub(super) use words::{has_date, is_name, is_opener_alone};
+pub(super) use words::{has_date, is_name, is_opener_alone, is_photo_label};
 use words::{holds_office, is_full, is_joint, is_no_name, is_unspaced, may_be_unspaced, names_of};
 
 /// Where a page's parts are.
@@ -162,12 +163,15 @@ impl Page<'_> {
         let quiet = text.len() <= 160
             && !(line.prose.ended && line.prose.words > 5.0)
             && !line.credit
-            && (!line.caption || stamped)
-            && !text.contains(['"', '“', '„', '…', '?', '!', '«', '#', '%'])
-            // A time of day has its colon; elsewhere a colon is of a headline.
-            && (stamped || !text.contains(':'))
-            && (line.boilerplate.is_none() || stamped && line.boilerplate == Some(Boilerplate::Label));
-        if !quiet || !names_of(text, true) {
+            && !text.contains(['"', '“', '„', '…', '?', '!', '«', '#', '%']);
+        // A time of day has its colon; elsewhere a colon is of a headline.
+        let plain = stamped || !line.caption && !text.contains(':');
+        // A date with its label is of the page's furniture, and yet of the header.
+        let own = match line.boilerplate {
+            None => true,
+            Some(kind) => stamped && kind == Boilerplate::Label,
+        };
+        if !quiet || !plain || !own || !names_of(text, true) {
             return None;
         }
         // `ST. LOUIS, MO (KTVI)` is the place that opens a body.
@@ -176,11 +180,9 @@ impl Page<'_> {
         }
         let parsed = byline::parse(text);
         // A single name is one only where its script parts no words.
-        if parsed
-            .authors
-            .iter()
-            .any(|name| is_no_name(name) || !is_full(name))
-        {
+        if parsed.authors.iter().any(|name| {
+            is_no_name(name) || !is_full(name) || name.contains("’s ") || name.contains("'s ")
+        }) {
             return None;
         }
         let unspaced = parsed.authors.iter().any(|name| is_unspaced(name));
@@ -251,154 +253,6 @@ impl Page<'_> {
             Kind::Alone
         }
     }
-
-    fn score(&self, candidate: &Candidate) -> f32 {
-        let at = candidate.at;
-        let opened = candidate.kind == Kind::Opened;
-        let mut score: f32 = match candidate.kind {
-            Kind::Opened => 7.5,
-            Kind::Signed => 5.0,
-            Kind::Beside(weight) => weight,
-            Kind::Alone => 1.5,
-        };
-        score += self.position(at, opened);
-        let parsed = byline::parse(&candidate.line);
-        let known = parsed.authors.iter().any(|name| {
-            name.split(' ').next().is_some_and(byline::is_first_name)
-                || is_unspaced(name) && byline::opens_with_surname(name)
-        });
-        let latin = parsed
-            .authors
-            .iter()
-            .any(|name| name.chars().any(|c| c.is_ascii_alphabetic()));
-        if known {
-            score += 2.0;
-        } else if latin && !opened {
-            score -= if candidate.kind == Kind::Signed {
-                0.5
-            } else {
-                1.5
-            };
-        }
-        if opened && parsed.authors.is_empty() {
-            score -= 3.5;
-        }
-        score += self.mentions(&parsed.authors, candidate);
-        if !opened {
-            let pictured = |at: usize| {
-                self.traits.get(at).is_some_and(|line| line.credit)
-                    || self
-                        .blocks
-                        .get(at)
-                        .is_some_and(|block| is_photo_label(&block.text))
-            };
-            let before = at
-                .checked_sub(1)
-                .is_some_and(|at| is_photo_label(&self.blocks[at].text));
-            let after = candidate
-                .taken
-                .last()
-                .is_some_and(|last| pictured(last + 1));
-            if before || self.traits[at].credit {
-                score -= 6.0;
-            } else if after && candidate.kind == Kind::Alone {
-                score -= 1.0;
-            }
-            if self.blocks[at].bullet && candidate.kind != Kind::Signed {
-                score -= 1.5;
-            }
-            if self.traits[at].copies >= 5 {
-                score -= 2.5;
-            }
-        }
-        score
-    }
-
-    /// What the place of a line is worth: between title and body the most, among other stories below the body the least.
-    fn position(&self, at: usize, opened: bool) -> f32 {
-        let Place { title, start, last } = self.place;
-        let title = title.unwrap_or(start).min(start);
-        if at < title {
-            let far = title - at;
-            return match far {
-                1..=3 => 1.0,
-                4..=8 => -1.0,
-                _ => -3.0,
-            };
-        }
-        if at <= start {
-            // Far below the title other things stand.
-            let far = at - title;
-            return 3.0 - (far as f32 / 20.0).min(2.0);
-        }
-        // The dek stands above the byline, and it reads like the body's first line.
-        let prose = (title + 1..at)
-            .filter(|line| self.traits[*line].prose.score > 0.6)
-            .count();
-        if prose <= 2 && at - start < 5 {
-            return 2.5 - prose as f32 * 0.4;
-        }
-        if at < last {
-            return if opened { 0.5 } else { -1.5 };
-        }
-        let related = (last.saturating_sub(1)..at).any(|line| {
-            matches!(
-                self.traits[line].boilerplate,
-                Some(Boilerplate::Related | Boilerplate::Footer | Boilerplate::ReadMore)
-            )
-        });
-        let far = at - last;
-        match (related, far) {
-            (true, _) => -5.0,
-            (false, 0..=1) => 1.2,
-            (false, 2..=5) => -0.5,
-            (false, _) => -2.5,
-        }
-    }
-
-    /// What it is worth that the page names these people elsewhere: as authors, or as whom the article is about.
-    fn mentions(&self, authors: &[String], candidate: &Candidate) -> f32 {
-        let Some(name) = authors.first().filter(|name| is_full(name)) else {
-            return 0.0;
-        };
-        let opened = candidate.kind == Kind::Opened;
-        let Place { title, start, last } = self.place;
-        let mut score: f32 = 0.0;
-        if !opened && title.is_some_and(|title| self.blocks[title].text.contains(name.as_str())) {
-            score -= if candidate.kind == Kind::Signed {
-                1.0
-            } else {
-                3.5
-            };
-        }
-        let from = title.unwrap_or(start).min(start).saturating_sub(ABOVE);
-        let to = (last + 200).min(self.blocks.len()).min(from + 2000);
-        let (mut signed, mut told) = (false, false);
-        for at in from..to {
-            let text = self.blocks[at].text.as_str();
-            if candidate.taken.contains(&at) || text.len() > 4000 || !text.contains(name.as_str()) {
-                continue;
-            }
-            let rest = text.len() - name.len();
-            let of_author = rest <= 40
-                && !self.traits[at].credit
-                && !is_photo_label(text)
-                && (at >= last || at <= start)
-                || at >= last && (text.starts_with(name.as_str()) || text.len() < 300);
-            if of_author {
-                signed = true;
-            } else if at >= start && at < last && self.traits[at].prose.score > 0.6 {
-                told = true;
-            }
-        }
-        if signed {
-            score += 1.5;
-        }
-        if told && !opened {
-            score -= 1.5;
-        }
-        score
-    }
 }
 
 /// `@janedoe`, `jane.doe@news.example`.
@@ -426,42 +280,4 @@ fn is_follow(text: &str) -> bool {
         ) || lower.starts_with("follow ")
             || lower.contains("min read")
             || lower.ends_with("min. lesezeit"))
-}
-
-/// `Foto:`, `Image:`: the next line is who took it.
-fn is_photo_label(text: &str) -> bool {
-    let label = text.trim_end_matches([':', ' ']).to_lowercase();
-    text.len() <= 40
-        && matches!(
-            label.as_str(),
-            "photo"
-                | "photos"
-                | "image"
-                | "foto"
-                | "fotos"
-                | "bild"
-                | "picture"
-                | "photograph"
-                | "photography"
-                | "quelle"
-                | "source"
-                | "credit"
-                | "fotografie"
-                | "photo by"
-                | "photograph by"
-                | "foto av"
-                | "fotograf"
-                | "bilde"
-                | "copyright"
-                | "©"
-                | "crédit photo"
-                | "фото"
-                | "illustration"
-                | "zdjęcie"
-                | "kuva"
-                | "foto di"
-                | "foto de"
-                | "fotka"
-                | "video"
-        )
 }

@@ -185,6 +185,7 @@ pub(super) fn is_joint(text: &str) -> bool {
             | "og"
             | "och"
             | "|"
+            | "…"
             | "/"
             | "·"
             | "•"
@@ -209,4 +210,42 @@ pub(super) fn is_joint(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte == b',')
+}
+
+/// `Foto:`, `Image:`: the next line is who took it.
+pub(in crate::extract::scrape) fn is_photo_label(text: &str) -> bool {
+    let label = text.trim_end_matches([':', ' ']).to_lowercase();
+    text.len() <= 40
+        && matches!(
+            label.as_str(),
+            "photo"
+                | "photos"
+                | "image"
+                | "foto"
+                | "fotos"
+                | "bild"
+                | "picture"
+                | "photograph"
+                | "photography"
+                | "quelle"
+                | "source"
+                | "credit"
+                | "fotografie"
+                | "photo by"
+                | "photograph by"
+                | "foto av"
+                | "fotograf"
+                | "bilde"
+                | "copyright"
+                | "©"
+                | "crédit photo"
+                | "фото"
+                | "illustration"
+                | "zdjęcie"
+                | "kuva"
+                | "foto di"
+                | "foto de"
+                | "fotka"
+                | "video"
+        )
 }

@@ -1,12 +1,17 @@
 //! The title among the lines above a body: navigation, kickers, deks and lists of other stories stand beside it.
 
+mod line;
+
 use std::collections::HashSet;
 
 use crate::extract::boilerplate::Boilerplate;
 use crate::extract::scrape::block::Block;
 use crate::extract::scrape::features::Traits;
-use crate::extract::scrape::names::{has_date, is_name, is_opener_alone};
-use crate::extract::title;
+use crate::extract::scrape::names::{is_name, is_opener_alone, is_photo_label};
+use crate::extract::{dateline, title};
+
+pub(super) use line::{content_words, parted};
+use line::{is_path, names_people};
 
 /// How a line fares as the title, given the lines of the body.
 pub(super) struct TitleSearch<'a> {
@@ -18,6 +23,8 @@ pub(super) struct TitleSearch<'a> {
     pub(super) flags: &'a [bool],
     /// The page's own title where the dump printed it: the line after the first, or one with the site's name cut off.
     pub(super) stated: Option<&'a str>,
+    /// The line that the dump opens with, which begins with the site's name.
+    pub(super) site: Option<&'a str>,
     /// Lines with a bar in them, which may be the title with the site's name.
     pub(super) echoes: Vec<&'a str>,
 }
@@ -29,6 +36,7 @@ impl<'a> TitleSearch<'a> {
         traits: &'a [Traits],
         flags: &'a [bool],
         stated: Option<&'a str>,
+        site: Option<&'a str>,
     ) -> Self {
         let body = flags.iter().position(|is| *is).unwrap_or(blocks.len());
         let echoes = blocks
@@ -48,6 +56,7 @@ impl<'a> TitleSearch<'a> {
             body,
             flags,
             stated,
+            site,
             echoes,
         }
     }
@@ -70,7 +79,9 @@ impl<'a> TitleSearch<'a> {
             own.len() < text.len()
                 && own.len() >= 24
                 && own.len() * 3 > text.len()
-                && (text.ends_with(own) || text.starts_with(own))
+                && (text.ends_with(own)
+                    || text.starts_with(own)
+                    || own.len() * 2 > text.len() && text.contains(own))
                 && self.score(*other, &words).is_some()
         });
         Some(self.signed_copy(bare.unwrap_or(at)))
@@ -105,6 +116,22 @@ impl<'a> TitleSearch<'a> {
         let mut best: Option<(f32, usize)> = None;
         for above in (at.saturating_sub(2)..at).rev() {
             let own = &self.traits[above].prose;
+            if self.blocks[above].bullet && !self.blocks[at].bullet {
+                continue;
+            }
+            // A line as long as this is a dek without its full stop.
+            let short = dek
+                && above + 1 == at
+                && line.prose.length >= 76.0
+                && (10.0..=60.0).contains(&own.length)
+                && own.words >= 2.0
+                && own.length * 1.6 < line.prose.length
+                && !own.shouted
+                && !own.ended
+                && self.traits[above].boilerplate.is_none()
+                && self.traits[above].copies < 4
+                && !self.blocks[above].text.ends_with(':')
+                && !self.blocks[at].text.contains(&self.blocks[above].text);
             let headed = dek
                 && above + 1 == at
                 && own.words >= 4.0
@@ -114,8 +141,15 @@ impl<'a> TitleSearch<'a> {
                 && self.traits[above].copies < 4
                 && !self.blocks[above].text.contains(&self.blocks[at].text)
                 && !self.blocks[at].text.contains(&self.blocks[above].text);
-            let margin = if headed { margin.max(3.0) } else { margin };
+            let margin = match (short, headed) {
+                (true, _) => 5.0,
+                (_, true) => margin.max(3.0),
+                // A line with its byline right below is no dek of a line further up.
+                _ if dek && !sentence && above + 1 < at => margin.min(0.8),
+                _ => margin,
+            };
             let heads = headed
+                || short
                 || (own.length >= 24.0 || above == 0 && self.stated.is_some())
                     && own.words >= 3.0
                     && (sentence || line.prose.length > 45.0)
@@ -174,6 +208,18 @@ impl<'a> TitleSearch<'a> {
                 .is_none_or(|stated| title::likeness(stated, &block.text) < 0.5)
             && is_name(&block.text);
         let captioned = self.traits.get(at + 1).is_some_and(|next| next.credit) || line.caption;
+        let pictured = self
+            .blocks
+            .get(at + 1)
+            .is_some_and(|next| is_photo_label(&next.text));
+        let captioned = captioned || line.copies > 1 && self.is_captioned_copy(at);
+        // A dateline opens a body, and an address or a list of people is no headline.
+        if block.text.contains("://")
+            || line.prose.length < 300.0 && dateline::parse(&block.text).is_some()
+            || names_people(&block.text)
+        {
+            return None;
+        }
         let promised = line.boilerplate == Some(Boilerplate::Newsletter) && length < 120.0;
         let stamped = self.is_stamp(at);
         if named
@@ -184,7 +230,8 @@ impl<'a> TitleSearch<'a> {
             return None;
         }
         if at >= self.body
-            && (line.prose.ended && length > 90.0 || at > self.body && length > 160.0)
+            && (line.prose.ended && length > 90.0
+                || at > self.body && length > 160.0 && !self.is_signed(at))
         {
             return None;
         }
@@ -222,6 +269,15 @@ impl<'a> TitleSearch<'a> {
         }
         if captioned || block.text.starts_with(|c: char| c.is_lowercase()) {
             score -= 2.0;
+        }
+        if pictured {
+            score -= 3.0;
+        }
+        if is_path(&block.text) || block.text.matches("/ ").count() >= 2 {
+            score -= 2.5;
+        }
+        if length < 40.0 && self.is_site(&block.text) {
+            score -= 3.0;
         }
         // Below the header a line is a caption or a subhead, not the title.
         let before = &self.traits[at.saturating_sub(5)..at];
@@ -274,125 +330,4 @@ impl<'a> TitleSearch<'a> {
         }
         Some(score + signature)
     }
-
-    /// Whether a byline or date stands right below the line.
-    fn is_signed(&self, at: usize) -> bool {
-        self.traits.get(at + 1).is_some_and(|line| {
-            line.byline || line.date || is_opener_alone(&self.blocks[at + 1].text)
-        })
-    }
-
-    /// What a byline or date below the line is worth to it: less where other headlines stand between.
-    fn signature(&self, at: usize) -> f32 {
-        let mut between = 0;
-        for next in (at + 1..self.traits.len()).take(7) {
-            let line = &self.traits[next];
-            if line.byline
-                || line.date
-                || self.is_stamp(next)
-                || is_opener_alone(&self.blocks[next].text)
-            {
-                return match between {
-                    0 => 2.4,
-                    1 => 1.2,
-                    _ => 0.4,
-                };
-            }
-            between += usize::from(self.is_headline(next));
-        }
-        0.0
-    }
-
-    /// Whether a line is about its date: `Last updated: 5 hours ago`, `13/06/2014 Jane Doe`.
-    fn is_stamp(&self, at: usize) -> bool {
-        let text = self.blocks[at].text.as_str();
-        if text.len() > 120 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
-            return false;
-        }
-        let lower = text.to_lowercase();
-        let labelled = ["last updated", "updated", "published", "posted", "stand:"]
-            .iter()
-            .any(|label| lower.starts_with(label));
-        labelled
-            || lower.ends_with(" ago")
-            || (self.traits[at].prose.digits > 0.2
-                || lower.starts_with(|c: char| c.is_ascii_digit()))
-                && has_date(text)
-    }
-
-    /// Whether a line may head a story: of some length, and no sentence, caption or label.
-    fn is_headline(&self, at: usize) -> bool {
-        let line = &self.traits[at];
-        (24.0..=110.0).contains(&line.prose.length)
-            && line.prose.words >= 3.0
-            && line.boilerplate.is_none()
-            && !line.credit
-            && !line.caption
-            && !line.date
-            && !line.byline
-            && !line.prose.ended
-    }
-
-    /// Whether the line only leads to the headline below it: `Landtagswahl` / `Wer gewinnt den Osten?`, or `Kicker` / `:` / `Headline`.
-    fn is_kicker(&self, at: usize) -> bool {
-        let own = self.traits[at].prose.length;
-        // A headline of some words with its dek, and the byline right below.
-        if self.traits[at].prose.words >= 4.0 && self.is_signed(at + 1) {
-            return false;
-        }
-        for next in (at + 1..self.traits.len()).take(3) {
-            let line = &self.traits[next];
-            if self.blocks[next].text == ":" {
-                return true;
-            }
-            let section = own < 18.0 && self.traits[at].prose.words <= 2.0;
-            if (line.date || line.byline) && !section || line.prose.score > 0.85 {
-                return false;
-            }
-            if own < 45.0 && line.prose.length > own * 1.3 && self.is_headline(next) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether the page prints the line again with its own name behind it, as browsers show it: `A bridge fell - The Example`.
-    fn is_echoed(&self, at: usize) -> bool {
-        let text = self.blocks[at].text.as_str();
-        if text.len() < 20 {
-            return false;
-        }
-        self.echoes.iter().any(|echo| {
-            echo.strip_prefix(text).is_some_and(|rest| {
-                [" - ", " | ", " – ", " — ", " :: "]
-                    .iter()
-                    .any(|bar| rest.starts_with(bar))
-            })
-        })
-    }
-}
-
-/// The longer words of a line, in lower case; of dense scripts, pairs of characters.
-pub(super) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).flat_map(|word| {
-        let chars: Vec<char> = word.chars().take(200).collect();
-        if chars.iter().any(|c| {
-            crate::extract::scrape::block::is_dense(*c) || matches!(c, '\u{ac00}'..='\u{d7af}')
-        }) {
-            return chars
-                .windows(2)
-                .map(|pair| pair.iter().collect())
-                .collect::<Vec<String>>();
-        }
-        if chars.len() >= 4
-            || chars
-                .first()
-                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-                && chars.len() >= 2
-        {
-            vec![chars.iter().flat_map(|c| c.to_lowercase()).collect()]
-        } else {
-            Vec::new()
-        }
-    })
 }

@@ -1,0 +1,205 @@
+//! What a line above the body is: a kicker, a stamp, a path, a caption, the site's name.
+
+use crate::extract::scrape::block::Block;
+use crate::extract::scrape::headline::TitleSearch;
+use crate::extract::scrape::names::{has_date, is_opener_alone};
+
+impl TitleSearch<'_> {
+    /// Whether a printing of the line stands beside the credit of a picture.
+    pub(super) fn is_captioned_copy(&self, at: usize) -> bool {
+        let text = self.blocks[at].text.as_str();
+        (at.saturating_sub(8)..(at + 8).min(self.blocks.len())).any(|other| {
+            other != at
+                && self.blocks[other].text == text
+                && [other.wrapping_sub(1), other + 1]
+                    .into_iter()
+                    .any(|beside| self.traits.get(beside).is_some_and(|line| line.credit))
+        })
+    }
+
+    /// Whether the line is the name that the page opens with.
+    pub(super) fn is_site(&self, text: &str) -> bool {
+        self.site.is_some_and(|site| {
+            site.strip_prefix(text)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '|', '-', ',']))
+        })
+    }
+
+    /// Whether a byline or date stands right below the line.
+    pub(super) fn is_signed(&self, at: usize) -> bool {
+        self.traits.get(at + 1).is_some_and(|line| {
+            line.byline || line.date || is_opener_alone(&self.blocks[at + 1].text)
+        })
+    }
+
+    /// What a byline or date below the line is worth to it: less where other headlines stand between.
+    pub(super) fn signature(&self, at: usize) -> f32 {
+        let mut between = 0;
+        for next in (at + 1..self.traits.len()).take(7) {
+            let line = &self.traits[next];
+            if line.byline
+                || line.date
+                || self.is_stamp(next)
+                || is_opener_alone(&self.blocks[next].text)
+            {
+                return match between {
+                    0 => 2.4,
+                    1 => 1.2,
+                    _ => 0.4,
+                };
+            }
+            between += usize::from(self.is_headline(next));
+        }
+        0.0
+    }
+
+    /// Whether a line is about its date: `Last updated: 5 hours ago`, `13/06/2014 Jane Doe`.
+    pub(super) fn is_stamp(&self, at: usize) -> bool {
+        let text = self.blocks[at].text.as_str();
+        if text.len() > 120 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+        let lower = text.to_lowercase();
+        let labelled = ["last updated", "updated", "published", "posted", "stand:"]
+            .iter()
+            .any(|label| lower.starts_with(label));
+        labelled
+            || lower.ends_with(" ago")
+            || (self.traits[at].prose.digits > 0.2
+                || lower.starts_with(|c: char| c.is_ascii_digit()))
+                && has_date(text)
+    }
+
+    /// Whether a line may head a story: of some length, and no sentence, caption or label.
+    pub(super) fn is_headline(&self, at: usize) -> bool {
+        let line = &self.traits[at];
+        (24.0..=110.0).contains(&line.prose.length)
+            && line.prose.words >= 3.0
+            && line.boilerplate.is_none()
+            && !line.credit
+            && !line.caption
+            && !line.date
+            && !line.byline
+            && !line.prose.ended
+    }
+
+    /// Whether the line only leads to the headline below it: `Landtagswahl` / `Wer gewinnt den Osten?`, or `Kicker` / `:` / `Headline`.
+    pub(super) fn is_kicker(&self, at: usize) -> bool {
+        let own = self.traits[at].prose.length;
+        // A headline of some words with its dek, and the byline right below.
+        if self.traits[at].prose.words >= 4.0 && self.is_signed(at + 1) {
+            return false;
+        }
+        for next in (at + 1..self.traits.len()).take(3) {
+            let line = &self.traits[next];
+            if self.blocks[next].text == ":" {
+                return true;
+            }
+            let section = own < 18.0 && self.traits[at].prose.words <= 2.0;
+            if (line.date || line.byline) && !section || line.prose.score > 0.85 {
+                return false;
+            }
+            if own < 45.0 && line.prose.length > own * 1.3 && self.is_headline(next) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the page prints the line again with its own name behind it, as browsers show it: `A bridge fell - The Example`.
+    pub(super) fn is_echoed(&self, at: usize) -> bool {
+        let text = self.blocks[at].text.as_str();
+        if text.len() < 20 {
+            return false;
+        }
+        self.echoes.iter().any(|echo| {
+            echo.strip_prefix(text).is_some_and(|rest| {
+                [" - ", " | ", " – ", " — ", " :: "]
+                    .iter()
+                    .any(|bar| rest.starts_with(bar))
+            })
+        })
+    }
+}
+
+/// The title as another line of the page prints it, where its kicker was glued to it: `Kicker: Headline` for `KickerHeadline`.
+pub(in crate::extract::scrape) fn parted(blocks: &[Block], title: &str) -> String {
+    let mut before = ' ';
+    let glued = title.chars().any(|c| {
+        let is = before.is_lowercase() && c.is_uppercase();
+        before = c;
+        is
+    });
+    if !glued {
+        return title.to_owned();
+    }
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let wanted = bare(title);
+    blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .filter(|text| text.len() > title.len() && text.len() <= title.len() + 6)
+        .find(|text| bare(text) == wanted)
+        .unwrap_or(title)
+        .to_owned()
+}
+
+/// Whether a line is the path of sections that leads to the article: `Home > World > Europe`.
+pub(super) fn is_path(text: &str) -> bool {
+    [" > ", " » ", " › ", " ▸ ", " → "]
+        .iter()
+        .any(|mark| text.contains(mark))
+        || [
+            "Home ",
+            "Startseite ",
+            "Accueil ",
+            "Inicio ",
+            "Forside ",
+            "Hem ",
+            "Haberler ",
+            "Главная ",
+            "Anasayfa ",
+        ]
+        .iter()
+        .any(|word| text.starts_with(word))
+}
+
+/// Whether a line only names its section and its people: `Politik · Ada Lindqvist, Tom Hare`.
+pub(super) fn names_people(text: &str) -> bool {
+    if text.len() > 120 || !text.contains([',', '·', '|', '•']) {
+        return false;
+    }
+    let authors = crate::extract::byline::parse(text).authors;
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let named: usize = authors.iter().map(|name| letters(name)).sum();
+    let known = authors.iter().all(|name| {
+        name.split_once(' ')
+            .is_some_and(|(first, _)| crate::extract::byline::is_first_name(first))
+    });
+    !authors.is_empty() && known && named * 2 > letters(text)
+}
+
+/// The longer words of a line, in lower case; of dense scripts, pairs of characters.
+pub(in crate::extract::scrape) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).flat_map(|word| {
+        let chars: Vec<char> = word.chars().take(200).collect();
+        if chars.iter().any(|c| {
+            crate::extract::scrape::block::is_dense(*c) || matches!(c, '\u{ac00}'..='\u{d7af}')
+        }) {
+            return chars
+                .windows(2)
+                .map(|pair| pair.iter().collect())
+                .collect::<Vec<String>>();
+        }
+        if chars.len() >= 4
+            || chars
+                .first()
+                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+                && chars.len() >= 2
+        {
+            vec![chars.iter().flat_map(|c| c.to_lowercase()).collect()]
+        } else {
+            Vec::new()
+        }
+    })
+}
