@@ -160,8 +160,9 @@ impl Page<'_> {
         let text = self.blocks[at].text.as_str();
         let line = &self.traits[at];
         let stamped = has_date(text) || text.contains(" ago");
+        let sentence = line.prose.ended && line.prose.words > 5.0;
         let quiet = text.len() <= 160
-            && !(line.prose.ended && line.prose.words > 5.0)
+            && !sentence
             && !line.credit
             && !text.contains(['"', '“', '„', '…', '?', '!', '«', '#', '%']);
         // A time of day has its colon; elsewhere a colon is of a headline.

@@ -15,7 +15,7 @@ fn authors(lines: &[&str]) -> Vec<String> {
     let last = lines.iter().rposition(body).expect("a body") + 1;
     let title = lines.iter().position(|line| line.starts_with('#'));
     let place = Place { title, start, last };
-    super::byline(&blocks, &traits, place)
+    byline(&blocks, &traits, place)
         .map(|(line, _)| crate::extract::byline::parse(&line).authors)
         .unwrap_or_default()
 }
