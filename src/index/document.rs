@@ -78,7 +78,7 @@ impl Documents {
             let mut next = 0_u32;
             for name in names {
                 let end = analyzer.terms(name, next, &mut |term| {
-                    if term.kind != TermKind::Marker {
+                    if !matches!(term.kind, TermKind::Marker | TermKind::Pair) {
                         other.push(term.text, term.position);
                     }
                 });

@@ -21,7 +21,7 @@ mod writer;
 
 pub use analysis::{
     Alternative, Analyzer, Borders, Kind, LONGEST_TERM, PARAGRAPH, Part, SENTENCE, STEM, Term,
-    TermKind, WordTerms, Zone, analyze_word, article_terms, zones,
+    TermKind, WordTerms, Zone, analyze_word, article_terms, is_little, pair, zones,
 };
 pub use error::IndexError;
 pub use guard::{guard, is_guarded};
@@ -34,7 +34,7 @@ pub use stories::{LEAST_SIMILAR, SIMILAR, Stories};
 pub use writer::{Options, Writer};
 
 /// The format that this version reads and writes: the schema, the analysis and what the columns mean. It changes with any of them.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::schema::Field;
 use tantivy::{
@@ -24,7 +24,19 @@ pub struct Snapshot {
     pub(crate) searcher: Searcher,
     pub(crate) fields: Fields,
     pub(crate) known: Arc<Known>,
+    counted: Arc<Counted>,
 }
+
+/// What every query asks, once it is counted.
+#[derive(Default)]
+struct Counted {
+    articles: OnceLock<u64>,
+    query_langs: OnceLock<Vec<String>>,
+    average_length: OnceLock<f32>,
+}
+
+/// Articles of a segment whose lengths are looked at for the average.
+const SAMPLE: u32 = 2_048;
 
 /// Articles listed at the most for one name.
 const LISTED: usize = 100;
@@ -47,6 +59,7 @@ impl Snapshot {
             searcher: reader.searcher(),
             fields,
             known: Arc::default(),
+            counted: Arc::default(),
         })
     }
 
@@ -67,7 +80,11 @@ impl Snapshot {
 
     /// How many articles there are; exact, deleted ones are not counted.
     pub fn articles(&self) -> Result<u64, IndexError> {
-        self.count(ARTICLE)
+        if let Some(articles) = self.counted.articles.get() {
+            return Ok(*articles);
+        }
+        let articles = self.count(ARTICLE)?;
+        Ok(*self.counted.articles.get_or_init(|| articles))
     }
 
     /// How many rows the ledger has.
@@ -96,6 +113,9 @@ impl Snapshot {
 
     /// The languages in which a word of a query is stemmed: English, and those of at least 1 % of the articles.
     pub fn query_langs(&self) -> Result<Vec<String>, IndexError> {
+        if let Some(langs) = self.counted.query_langs.get() {
+            return Ok(langs.clone());
+        }
         let counts = self.langs()?;
         let all = self.articles()?;
         let mut langs = vec!["en".to_owned()];
@@ -104,7 +124,40 @@ impl Snapshot {
                 langs.push(lang);
             }
         }
-        Ok(langs)
+        Ok(self.counted.query_langs.get_or_init(|| langs).clone())
+    }
+
+    /// Words of an average article, from a sample of all segments; 1 where there is none.
+    pub fn average_length(&self) -> Result<f32, IndexError> {
+        if let Some(average) = self.counted.average_length.get() {
+            return Ok(*average);
+        }
+        let (mut sum, mut count) = (0.0f64, 0.0f64);
+        for segment in self.searcher.segment_readers() {
+            let (length, seen) = self.guard("reading lengths", || {
+                let Some(lengths) = segment.fast_fields().column_opt::<u64>("length")? else {
+                    return Ok((0, 0));
+                };
+                let step = (segment.max_doc() / SAMPLE).max(1);
+                let (mut length, mut seen) = (0u64, 0u64);
+                for doc in (0..segment.max_doc()).step_by(step as usize) {
+                    if let Some(here) = lengths.first(doc) {
+                        length += here;
+                        seen += 1;
+                    }
+                }
+                let step = u64::from(step);
+                Ok((length * step, seen * step))
+            })?;
+            sum += length as f64;
+            count += seen as f64;
+        }
+        let average = if count > 0.0 {
+            (sum / count) as f32
+        } else {
+            1.0
+        };
+        Ok(*self.counted.average_length.get_or_init(|| average))
     }
 
     /// The article stored at an address of this snapshot.

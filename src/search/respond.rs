@@ -1,6 +1,6 @@
 //! From a request to a response: the stations of a search in order.
 
-use tantivy::{DocAddress, SegmentReader};
+use tantivy::DocAddress;
 
 use crate::article::Article;
 use crate::index::{STEM, Snapshot};
@@ -9,14 +9,11 @@ use crate::search::explain;
 use crate::search::feedback::Feedback;
 use crate::search::plan::{self, Plan, Statistics, Words};
 use crate::search::run::{self, Order};
-use crate::search::scorer::{Extent, Segment, column};
+use crate::search::scorer::{Extent, Segment};
 use crate::search::snippet::{Marker, Shown};
 use crate::search::stories::{self, Story};
 use crate::search::{Copied, DateField, Hit, Ranking, Request, Response, Sort};
 use crate::search::{places, rank};
-
-/// Articles a segment whose lengths are looked at for the average.
-const SAMPLE: u32 = 2_048;
 
 /// So many copies of a hit are listed; all are counted.
 const LISTED: usize = 100;
@@ -47,7 +44,7 @@ pub(in crate::search) fn respond(
     };
     let mut weights = Vec::new();
     plan.leaves(&mut |leaf| weights.extend((leaf.weight > 0.0).then_some(leaf.weight)));
-    let norm = rank::Norm::new(average_length(searcher.segment_readers())?, &weights);
+    let norm = rank::Norm::new(index.average_length()?, &weights);
     let boosts = request.ranking.boosts;
     let segments: Result<Vec<Segment<'_>>, SearchError> = searcher
         .segment_readers()
@@ -233,29 +230,4 @@ fn copied(article: Article) -> Copied {
         title: article.title,
         publisher: article.publisher.or(article.agency),
     }
-}
-
-/// Words of an average article, from a sample of all segments.
-fn average_length(readers: &[SegmentReader]) -> Result<f32, SearchError> {
-    let (mut sum, mut count) = (0.0f64, 0.0f64);
-    for reader in readers {
-        let lengths = column::<u64>(reader, "length")?;
-        let step = (reader.max_doc() / SAMPLE).max(1);
-        let mut doc = 0;
-        let (mut here, mut seen) = (0u64, 0u64);
-        while doc < reader.max_doc() {
-            if let Some(length) = lengths.first(doc) {
-                here += length;
-                seen += 1;
-            }
-            doc += step;
-        }
-        sum += here as f64 * f64::from(step);
-        count += seen as f64 * f64::from(step);
-    }
-    Ok(if count > 0.0 {
-        (sum / count) as f32
-    } else {
-        1.0
-    })
 }

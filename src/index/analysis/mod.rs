@@ -14,11 +14,13 @@
 //! Between paragraphs, and between title, dek, body and captions, one position is left empty, so no phrase runs across.
 
 mod article;
+mod little;
 mod query;
 mod stems;
 mod text;
 
 pub use article::{Borders, Zone, article_terms, zones};
+pub use little::{is_little, pair};
 pub use query::{Alternative, Kind, Part, WordTerms, analyze_word};
 pub use text::{Analyzer, Term, TermKind};
 

@@ -23,6 +23,10 @@ fn texts_give_terms() {
         ),
         ("the U.S. and us", "0the 1us 1u.s 2and 3us"),
         ("One.\n\nTwo.", "0one 2two"),
+        (
+            "out of the news, of\n\nthe Of-the",
+            "0out 1of 1\u{2}out of 2the 2\u{2}of the 3news 4of 6the 7of 7ofthe 7~ofth 7\u{2}the of 8the 8\u{2}of the",
+        ),
         ("AT&T's", "0at&t"),
         ("2,000", "02000"),
     ];

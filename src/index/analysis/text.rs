@@ -1,5 +1,6 @@
 //! The terms of a text.
 
+use crate::index::analysis::little::{is_little, pair_into};
 use crate::index::analysis::stems::Stems;
 use crate::index::analysis::{LONGEST_TERM, PARAGRAPH, SENTENCE};
 use crate::text::Span;
@@ -10,6 +11,8 @@ use crate::text::words::{self, Word};
 pub struct Analyzer {
     stems: Stems,
     scratch: String,
+    /// The last word, where it is a little one.
+    little: String,
 }
 
 /// A term of a text.
@@ -40,6 +43,8 @@ pub enum TermKind {
     Acronym,
     /// [`SENTENCE`] or [`PARAGRAPH`].
     Marker,
+    /// A little word and the one before it, see [`pair`](crate::index::pair).
+    Pair,
 }
 
 impl Analyzer {
@@ -48,6 +53,7 @@ impl Analyzer {
         Self {
             stems: Stems::new(lang),
             scratch: String::new(),
+            little: String::new(),
         }
     }
 
@@ -55,9 +61,11 @@ impl Analyzer {
     /// markers come first, then the exact form, then its twins. Gives the position after the last word, or `first` where there is no word.
     pub fn terms(&mut self, text: &str, first: u32, emit: &mut dyn FnMut(Term<'_>)) -> u32 {
         let mut next = first;
+        self.little.clear();
         words::scan(text, |word| {
             if word.paragraph && next != first {
                 next = next.saturating_add(1);
+                self.little.clear();
             }
             self.word(word, next, emit);
             next = next.saturating_add(1);
@@ -93,6 +101,15 @@ impl Analyzer {
             if let Some(term) = self.stems.twin(joined.lower, joined.folded) {
                 put(term, joined.span, TermKind::JoinedStem);
             }
+        }
+        let little = is_little(word.folded);
+        if little && !self.little.is_empty() {
+            pair_into(&self.little, word.folded, &mut self.scratch);
+            put(&self.scratch, word.span, TermKind::Pair);
+        }
+        self.little.clear();
+        if little {
+            self.little.push_str(word.folded);
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::search::scorer::columns::{Dates, Part, Test, Tested, Zone};
 use crate::search::scorer::dense::Dense;
 use crate::search::scorer::leaf::{Alternatives, Bm25, Leaf, Scored, Zoned};
 use crate::search::scorer::near::{Near, NotNear};
-use crate::search::scorer::phrase::Phrase;
+use crate::search::scorer::pairs;
 use crate::search::scorer::unit::Within;
 use crate::search::scorer::words::{Member, Words};
 use crate::search::scorer::{DocId, Matcher};
@@ -258,16 +258,7 @@ impl<'a> Segment<'a> {
                     leaves.push(Box::new(Dense::new(self.max_doc(), lists)));
                 }
                 [slot] => leaves.push(Box::new(words(&index, field, slot)?)),
-                slots => {
-                    let words: Result<Vec<Words>, SearchError> = slots
-                        .iter()
-                        .map(|slot| words(&index, field, slot))
-                        .collect();
-                    let exact = slots
-                        .iter()
-                        .all(|slot| slot.terms.iter().any(|term| term.exact));
-                    leaves.push(Box::new(Phrase::new(words?, exact)));
-                }
+                slots => leaves.extend(pairs::phrase(&index, field, slots, places)?),
             }
         }
         Ok(match leaves.len() {

@@ -12,12 +12,13 @@ mod dense;
 mod extent;
 mod leaf;
 mod near;
+mod pairs;
 mod phrase;
 mod unit;
 mod words;
 
 pub(in crate::search) use adjacent::{Adjacent, adjacent};
-pub(in crate::search) use build::{Segment, column};
+pub(in crate::search) use build::Segment;
 pub(in crate::search) use columns::Part;
 pub(in crate::search) use extent::Extent;
 pub(in crate::search) use leaf::{Frequency, Leaf};

@@ -6,8 +6,10 @@ use crate::search::scorer::{DocId, Extent, TERMINATED};
 
 /// A phrase of words, each of which may have several forms.
 pub(in crate::search) struct Phrase {
-    /// The words, in the phrase's order.
-    words: Vec<Words>,
+    /// The words, in the phrase's order, and the place of each in it: of two words in one list that of the second.
+    words: Vec<(u32, Words)>,
+    /// How many places there are.
+    length: u32,
     /// Whether it is what was asked, and not another form of it.
     exact: bool,
     /// Indices of `words`, rarest first: the order in which lists are walked.
@@ -21,12 +23,13 @@ pub(in crate::search) struct Phrase {
 }
 
 impl Phrase {
-    /// A phrase of `words`: two or more; `exact`: it is what was asked, and not another form of it.
-    pub(in crate::search) fn new(words: Vec<Words>, exact: bool) -> Self {
+    /// A phrase of `length` words, each with its place; `exact`: it is what was asked, and not another form of it.
+    pub(in crate::search) fn new(words: Vec<(u32, Words)>, length: u32, exact: bool) -> Self {
         let mut by_cost: Vec<usize> = (0..words.len()).collect();
-        by_cost.sort_by_key(|&at| words[at].cost());
+        by_cost.sort_by_key(|&at| words[at].1.cost());
         let mut phrase = Self {
             words,
+            length,
             exact,
             by_cost,
             doc: 0,
@@ -43,12 +46,12 @@ impl Phrase {
         let Some((&lead, rest)) = self.by_cost.split_first() else {
             return TERMINATED;
         };
-        let mut doc = self.words[lead].seek(target);
+        let mut doc = self.words[lead].1.seek(target);
         'candidate: while doc != TERMINATED {
             for &at in rest {
-                let other = self.words[at].seek(doc);
+                let other = self.words[at].1.seek(doc);
                 if other > doc {
-                    doc = self.words[lead].seek(other);
+                    doc = self.words[lead].1.seek(other);
                     continue 'candidate;
                 }
             }
@@ -76,13 +79,14 @@ impl Leaf for Phrase {
             self.words
                 .iter()
                 .enumerate()
-                .map(|(at, word)| (word.at_most(), at)),
+                .map(|(at, (_, word))| (word.at_most(), at)),
         );
         self.order.sort_unstable();
         for step in 0..self.order.len() {
             let at = self.order[step].1;
-            let offset = at as u32;
-            self.words[at].positions(&mut self.buffer);
+            let (offset, word) = &mut self.words[at];
+            let offset = *offset;
+            word.positions(&mut self.buffer);
             if step == 0 {
                 self.starts.clear();
                 self.starts.extend(
@@ -118,7 +122,7 @@ impl Leaf for Phrase {
     }
 
     fn extents(&mut self, out: &mut Vec<Extent>) {
-        let last = self.words.len() as u32 - 1;
+        let last = self.length.saturating_sub(1);
         out.extend(self.starts.iter().map(|&start| Extent {
             first: start,
             last: start + last,
@@ -128,7 +132,7 @@ impl Leaf for Phrase {
     fn cost(&self) -> u32 {
         self.by_cost
             .first()
-            .map_or(0, |&rarest| self.words[rarest].cost())
+            .map_or(0, |&rarest| self.words[rarest].1.cost())
     }
 
     fn effort(&self) -> u32 {

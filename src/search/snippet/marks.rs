@@ -112,7 +112,7 @@ pub(in crate::search) fn places(
                 token.joined = Some(term.span);
             }
         }
-        TermKind::Stem | TermKind::JoinedStem | TermKind::Acronym => {}
+        TermKind::Stem | TermKind::JoinedStem | TermKind::Acronym | TermKind::Pair => {}
     });
     for extent in extents {
         let (Some(first), Some(last)) = (tokens.get(&extent.first), tokens.get(&extent.last))

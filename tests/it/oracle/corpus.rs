@@ -30,6 +30,8 @@ const fn known(printed: &'static str, parts: &'static [(&'static str, &'static s
 pub(crate) const WORDS: &[Known] = &[
     known("the", &[("the", "the")]),
     known("of", &[("of", "of")]),
+    known("one", &[("one", "one")]),
+    known("ones", &[("ones", "one")]),
     known("oil", &[("oil", "oil")]),
     known("oils", &[("oils", "oil")]),
     known("attack", &[("attack", "attack")]),

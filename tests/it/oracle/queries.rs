@@ -24,6 +24,8 @@ fn word() -> impl Strategy<Value = String> {
         "U.S.",
         "the",
         "of",
+        "one",
+        "ones",
         "=oil",
         "=attack",
         "=cyberattack",
