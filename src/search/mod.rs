@@ -3,6 +3,7 @@
 //! It is entered through one seam, [`Request`] in and [`Response`] out, with nothing of the engine in either.
 
 mod copies;
+mod cursor;
 mod error;
 mod explain;
 mod feedback;
@@ -17,6 +18,7 @@ mod run;
 mod scorer;
 mod snippet;
 mod stories;
+mod turned;
 mod suggest;
 
 use std::fmt::{self, Display, Formatter};
@@ -29,6 +31,7 @@ use crate::query::Query;
 use crate::text::Span;
 
 pub use copies::{Compared, Copies, Member, compare, copies};
+pub use cursor::{Cursor, Dated, NoCursor, Place};
 pub use error::SearchError;
 pub use like::telling_words;
 pub use ranking::{Boosts, Ranking, Recency};
@@ -74,6 +77,8 @@ pub struct Request {
     pub ranking: Ranking,
     /// Hits to pass over.
     pub offset: usize,
+    /// Where the former answer ended; `offset` counts from there. It must belong to `sort`.
+    pub after: Option<Cursor>,
     /// Hits wanted; zero counts only.
     pub limit: usize,
     /// Near-copies as hits of their own.
@@ -104,6 +109,7 @@ impl Request {
             sort: Sort::default(),
             ranking: Ranking::default(),
             offset: 0,
+            after: None,
             limit: 10,
             copies: false,
             similar: SIMILAR,
@@ -199,6 +205,8 @@ pub struct Response {
     pub imprecise: usize,
     /// The hits asked for.
     pub hits: Vec<Hit>,
+    /// Where they end; `None` where there are no more.
+    pub next: Option<Cursor>,
     /// What a person should know: capped wildcards, mixed operators.
     pub notes: Vec<String>,
     /// What was searched beside what was asked, for who wants to know how the query was understood.

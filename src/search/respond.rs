@@ -4,6 +4,7 @@ use tantivy::DocAddress;
 
 use crate::article::Article;
 use crate::index::{STEM, Snapshot};
+use crate::search::cursor::Cursor;
 use crate::search::error::SearchError;
 use crate::search::explain;
 use crate::search::feedback::Feedback;
@@ -13,7 +14,7 @@ use crate::search::scorer::{Extent, Segment};
 use crate::search::snippet::{Marker, Shown};
 use crate::search::stories::{self, Story};
 use crate::search::{Copied, DateField, Hit, Ranking, Request, Response, Sort};
-use crate::search::{places, rank};
+use crate::search::{places, rank, turned};
 
 /// So many copies of a hit are listed; all are counted.
 const LISTED: usize = 100;
@@ -54,14 +55,18 @@ pub(in crate::search) fn respond(
     let segments = segments?;
 
     let told = index.stories(request.similar)?;
-    let end = request.offset.saturating_add(request.limit);
+    let offset = match &request.after {
+        Some(Cursor::Ranked { shown, .. }) => request.offset.saturating_add(*shown),
+        _ => request.offset,
+    };
+    let end = offset.saturating_add(request.limit);
     let mut keep = match request.limit {
         0 => 0,
         // Room for copies that fold: a second walk costs more.
         _ => end.saturating_add(end / 2).max(rank::DEPTH),
     };
     let mut learnt = Vec::new();
-    let (found, page) = loop {
+    let (found, mut page) = loop {
         let mut found = run::walk(&segments, &plan, request, &told, keep)?;
         if request.sort == Sort::Relevance {
             let depth = found.best.len().min(rank::DEPTH);
@@ -84,19 +89,44 @@ pub(in crate::search) fn respond(
                 order.sort(best);
             }
         }
-        let page = if request.copies {
-            let wanted = found.best.iter().skip(request.offset).take(request.limit);
+        // One more than wanted says that there are more.
+        let limit = match request.limit {
+            0 => 0,
+            limit => limit.saturating_add(1),
+        };
+        let page: Vec<Story> = if request.copies {
+            let wanted = found.best.iter().skip(offset).take(limit);
             wanted.map(|hit| Story::of_one(*hit)).collect()
         } else {
-            let (offset, limit) = (request.offset, request.limit);
-            stories::page(&found.best, &found.copies, &told, offset, limit)
+            stories::page(
+                &found.best,
+                &found.copies,
+                &told,
+                &found.told,
+                offset,
+                limit,
+            )
         };
-        if page.len() == request.limit || found.best.len() == found.articles {
+        if page.len() == limit || found.best.len() == found.listed {
             break (found, page);
         }
         keep = keep.saturating_mul(4);
     };
     lowered.also.extend(learnt);
+    let more = page.len() > request.limit;
+    page.truncate(request.limit);
+    let shown = request.after.as_ref().map_or(0, Cursor::shown) + request.offset;
+    let turned = turned::Turned {
+        index,
+        segments: &segments,
+        request,
+        found: &found,
+    };
+    lowered.notes.extend(turned.note());
+    let next = page
+        .last()
+        .filter(|_| more)
+        .and_then(|last| turned.next(&last.best, shown + page.len()));
     let hits = Hits {
         index,
         segments: &segments,
@@ -110,7 +140,8 @@ pub(in crate::search) fn respond(
         stories: found.articles - found.copies.len() + stories::count(&found.copies, &told),
         undated: found.undated,
         imprecise: found.imprecise,
-        hits: hits.of(&page, request.offset)?,
+        hits: hits.of(&page, shown)?,
+        next,
         notes: lowered.notes,
         also: lowered.also,
         ..Response::default()

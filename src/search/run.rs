@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::date::Period;
 use crate::index::Stories;
+use crate::search::cursor::{Cursor, Dated, Place, by_date};
 use crate::search::error::SearchError;
 use crate::search::plan::Plan;
 use crate::search::scorer::{DocId, Segment, TERMINATED};
@@ -35,6 +36,12 @@ pub(in crate::search) struct Found {
     pub(in crate::search) best: Vec<Candidate>,
     /// All of them that have near-copies in the index, in the order of documents.
     pub(in crate::search) copies: Vec<Copy>,
+    /// How many of them lie behind what was shown before: all where nothing was.
+    pub(in crate::search) listed: usize,
+    /// How many of them were shown before.
+    pub(in crate::search) shown: usize,
+    /// The stories of those that were shown before.
+    pub(in crate::search) told: Vec<u32>,
 }
 
 /// A matching article that has near-copies.
@@ -71,6 +78,10 @@ pub(in crate::search) fn walk(
         sort: request.sort,
     };
     let scored = request.sort == Sort::Relevance;
+    let dated = match &request.after {
+        Some(Cursor::Dated(dated)) => Some(dated),
+        _ => None,
+    };
     // What scores less cannot be among the best any more.
     let mut floor = f32::NEG_INFINITY;
     for (segment, number) in segments.iter().zip(0u32..) {
@@ -86,13 +97,26 @@ pub(in crate::search) fn walk(
                 match verdict {
                     Verdict::In => {
                         found.articles += 1;
-                        if let Some(story) = stories.story(number, doc) {
+                        let story = stories.story(number, doc);
+                        if let Some(story) = story {
                             found.copies.push(Copy {
                                 story,
                                 segment: number,
                                 doc,
                             });
                         }
+                        if let Some(dated) = dated {
+                            let after = after(segment, doc, dated);
+                            if after.is_eq() {
+                                found.shown += 1;
+                                found.told.extend(story);
+                            }
+                            if after.is_le() {
+                                doc = matcher.seek(doc + 1);
+                                continue;
+                            }
+                        }
+                        found.listed += 1;
                         let mut score = 0.0;
                         if scored && keep > 0 {
                             score = matcher.score();
@@ -125,6 +149,23 @@ pub(in crate::search) fn walk(
     order.cut(&mut found.best, keep);
     order.sort(&mut found.best);
     Ok(found)
+}
+
+/// Whether an article lies behind what was shown before (greater), among it (equal), or ahead of it (less).
+fn after(segment: &Segment<'_>, doc: DocId, dated: &Dated) -> Ordering {
+    let date = segment.dates.first.first(doc);
+    // Ids are read where dates are the same.
+    let from = |place: &Place| {
+        by_date(dated.newest, date, place.date)
+            .then_with(|| segment.id(doc).as_str().cmp(place.id.as_str()))
+    };
+    if from(&dated.last).is_gt() {
+        Ordering::Greater
+    } else if from(&dated.first).is_lt() {
+        Ordering::Less
+    } else {
+        Ordering::Equal
+    }
 }
 
 fn judge(segment: &Segment<'_>, doc: DocId, request: &Request) -> Verdict {
@@ -180,11 +221,8 @@ impl Order<'_> {
     }
 
     fn compare(&self, a: &Candidate, b: &Candidate) -> Ordering {
-        // `None` is less than any date: last in all three orders.
-        let newest = |a: &Candidate, b: &Candidate| b.date.cmp(&a.date);
-        let oldest = |a: &Candidate, b: &Candidate| {
-            (a.date.is_none(), a.date).cmp(&(b.date.is_none(), b.date))
-        };
+        let newest = |a: &Candidate, b: &Candidate| by_date(true, a.date, b.date);
+        let oldest = |a: &Candidate, b: &Candidate| by_date(false, a.date, b.date);
         let order = match self.sort {
             Sort::Relevance => b.score.total_cmp(&a.score).then_with(|| newest(a, b)),
             Sort::Newest => newest(a, b),

@@ -40,15 +40,19 @@ pub(in crate::search) fn count(copies: &[Copy], stories: &index::Stories) -> usi
 }
 
 /// The stories from `offset` on, `limit` of them or as many as `best` has, each under its best hit; `best` is sorted, the best
-/// first. `copies` are all hits that have copies, whether among the best or not.
+/// first. `told` are stories that were shown before. `copies` are all hits that have copies, whether among the best or not.
 pub(in crate::search) fn page(
     best: &[Candidate],
     copies: &[Copy],
     stories: &index::Stories,
+    told: &[u32],
     offset: usize,
     limit: usize,
 ) -> Vec<Story> {
     let mut seen = Seen::new(stories);
+    for story in told {
+        seen.insert(*story);
+    }
     let mut page: Vec<(Story, u32)> = Vec::new();
     let mut passed = 0;
     for candidate in best {

@@ -243,13 +243,7 @@ fn page(args: &Args, request: &Request, index: &Snapshot, io: &mut Io) -> anyhow
         Format::Html => render::html(query, &response, shown(args), &mut io.out)?,
         _ => {
             let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-            let all = if request.copies {
-                response.articles
-            } else {
-                response.stories
-            };
-            let end = request.offset.saturating_add(response.hits.len());
-            let next = (end < all && !response.hits.is_empty()).then(|| end.to_string());
+            let next = response.next.as_ref().map(ToString::to_string);
             render::envelope(&request.query, &response, took, next, &mut io.out)?;
         }
     }

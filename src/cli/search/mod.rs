@@ -13,6 +13,7 @@ use crate::cli::folder::Folder;
 pub(crate) use similar::{Args as SimilarArgs, run as similar};
 
 use crate::index::{Index, LEAST_SIMILAR, Snapshot};
+use crate::search::{Cursor, NoCursor};
 
 /// Search the articles of an index
 ///
@@ -161,8 +162,8 @@ struct Output {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), conflicts_with = "after")]
     page: Option<u32>,
     /// Begin after the former answer: its `next` in --json
-    #[arg(long, value_name = "CURSOR")]
-    after: Option<usize>,
+    #[arg(long, value_name = "CURSOR", value_parser = after)]
+    after: Option<After>,
     /// Print only how many articles there are, copies included
     #[arg(short = 'c', long)]
     count: bool,
@@ -255,6 +256,23 @@ fn boost(text: &str) -> Result<(Place, f32), String> {
     }
 }
 
+/// Where to begin.
+#[derive(Clone, Debug)]
+enum After {
+    /// So many hits are passed over.
+    Hits(usize),
+    /// Where the former answer ended.
+    Cursor(Cursor),
+}
+
+/// A cursor, or a number of hits.
+fn after(text: &str) -> Result<After, NoCursor> {
+    match text.parse() {
+        Ok(hits) => Ok(After::Hits(hits)),
+        Err(_) => text.parse().map(After::Cursor),
+    }
+}
+
 /// A share of text that copies have in common.
 pub(super) fn share(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
@@ -301,10 +319,11 @@ impl Args {
     /// Hits passed over.
     fn offset(&self) -> usize {
         let pages = self.output.page.map_or(0, |page| page as usize - 1);
-        self.output
-            .after
-            .unwrap_or(0)
-            .max(pages.saturating_mul(self.limit()))
+        let passed = match &self.output.after {
+            Some(After::Hits(hits)) => *hits,
+            _ => 0,
+        };
+        passed.max(pages.saturating_mul(self.limit()))
     }
 }
 

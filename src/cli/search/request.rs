@@ -1,10 +1,10 @@
 //! From flags to a request.
 
 use crate::cli::failure::Failure;
-use crate::cli::search::{Args, DateFieldFlag, Format, Place, SortFlag, UndatedFlag};
+use crate::cli::search::{After, Args, DateFieldFlag, Format, Place, SortFlag, UndatedFlag};
 use crate::date::{Date, Period, PeriodError, parse_period};
 use crate::query::{self, Options, Query};
-use crate::search::{Boosts, DateField, Filters, Ranking, Recency, Request, Sort, Undated};
+use crate::search::{Boosts, Cursor, DateField, Filters, Ranking, Recency, Request, Sort, Undated};
 
 /// What the flags and the text ask for.
 pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<Request> {
@@ -23,6 +23,11 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
             .hint("write `dateline search WORDS`; `dateline search '*'` lists every article")
             .into());
     }
+    let sort = match args.ranking.sort {
+        SortFlag::Relevance => Sort::Relevance,
+        SortFlag::Newest => Sort::Newest,
+        SortFlag::Oldest => Sort::Oldest,
+    };
     Ok(Request {
         query: parse(text, args.ranking.any, today)?,
         dates,
@@ -35,13 +40,10 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
         undated,
         imprecise: args.dates.imprecise,
         filters,
-        sort: match args.ranking.sort {
-            SortFlag::Relevance => Sort::Relevance,
-            SortFlag::Newest => Sort::Newest,
-            SortFlag::Oldest => Sort::Oldest,
-        },
+        sort,
         ranking: ranking(args, today)?,
         offset: args.offset(),
+        after: cursor(args, sort)?,
         limit: args.limit(),
         copies: args.ranking.copies,
         similar: args.ranking.similar,
@@ -50,6 +52,18 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
         help: helps(args),
         explain: args.output.explain,
     })
+}
+
+/// Where the former answer ended.
+fn cursor(args: &Args, sort: Sort) -> anyhow::Result<Option<Cursor>> {
+    let Some(After::Cursor(cursor)) = &args.output.after else {
+        return Ok(None);
+    };
+    if !cursor.is_of(sort) {
+        let failure = Failure::new("`--after`: this cursor is of an answer in another order");
+        return Err(failure.hint("ask as before, `--sort` included").into());
+    }
+    Ok(Some(cursor.clone()))
 }
 
 /// Reads the text of a query.

@@ -113,7 +113,7 @@ fn decode(snapshot: &Snapshot, bytes: &[u8]) -> Option<Kept> {
 }
 
 /// What tells the articles of a commit: its segments in order, and how many documents of each are deleted.
-fn about(snapshot: &Snapshot) -> Vec<u64> {
+pub(super) fn about(snapshot: &Snapshot) -> Vec<u64> {
     let segment = |reader: &tantivy::SegmentReader| {
         let id = xxh3_64(reader.segment_id().uuid_string().as_bytes());
         [id, u64::from(reader.num_deleted_docs())]

@@ -19,6 +19,7 @@ mod kept;
 use std::sync::{Arc, OnceLock};
 
 use tantivy::{DocAddress, DocId, SegmentOrdinal};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::index::error::IndexError;
 use crate::index::snapshot::Snapshot;
@@ -163,6 +164,16 @@ pub(crate) struct Known {
 }
 
 impl Snapshot {
+    /// A number that is another where the articles are others; seldom, after what is stored was put in order, where they aren't.
+    pub fn version(&self) -> u64 {
+        let about = kept::about(self);
+        let bytes: Vec<u8> = about
+            .iter()
+            .flat_map(|number| number.to_le_bytes())
+            .collect();
+        xxh3_64(&bytes)
+    }
+
     /// The stories of this commit: articles are copies that share `similar` of the shorter body, [`LEAST_SIMILAR`] at least.
     ///
     /// It takes long where the file that keeps them is missing or of another commit.

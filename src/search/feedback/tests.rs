@@ -50,6 +50,7 @@ fn ask(text: &str, expand: bool) -> Response {
             ..Ranking::default()
         },
         offset: 0,
+        after: None,
         limit: 10,
         copies: true,
         similar: 0.8,

@@ -58,6 +58,7 @@ fn find(articles: &[(&str, &str, String)], offset: usize, copies: bool) -> Respo
         sort: Sort::Newest,
         ranking: Ranking::default(),
         offset,
+        after: None,
         limit: 2,
         copies,
         similar: 0.8,

@@ -73,6 +73,7 @@ fn ask(snapshot: &Snapshot, query: Query, dates: Option<Period>, sort: Sort) -> 
         sort,
         ranking: Ranking::default(),
         offset: 0,
+        after: None,
         limit: 1_000,
         copies: true,
         similar: 0.8,
@@ -151,7 +152,7 @@ proptest! {
             for copies in [true, false] {
                 let mut request = Request {
                     query: read(&text, false), dates: None, date_field: DateField::Any, undated: Undated::Default, imprecise: false,
-                    filters: Filters::default(), sort, ranking: Ranking::default(), offset: 0, limit: size, copies, similar: 0.8, snippets: 0, variants: true, help: false, explain: false,
+                    filters: Filters::default(), sort, ranking: Ranking::default(), offset: 0, after: None, limit: size, copies, similar: 0.8, snippets: 0, variants: true, help: false, explain: false,
                 };
                 let mut paged = Vec::new();
                 loop {

@@ -9,7 +9,7 @@ use dateline::article::{Article, ArticleDate, article_id};
 use dateline::date::Date;
 use dateline::index::{Index, Options, SIMILAR, Snapshot};
 use dateline::query;
-use dateline::search::{self, Request, Response, Sort};
+use dateline::search::{self, Cursor, Request, Response, Sort};
 
 use planted::Planted;
 
@@ -280,4 +280,148 @@ fn pages_neither_repeat_nor_lose_a_story_and_totals_are_exact() {
         };
         assert_eq!(ids(&paged), ids(&all.hits), "{text}");
     }
+}
+
+#[test]
+fn pages_by_date_go_on_while_the_index_grows() {
+    let all: Vec<Article> = (0..)
+        .zip(&planted::all())
+        .map(|(at, one)| article(one, at))
+        .collect();
+    let today = Date::day(2026, 3, 14).expect("a day");
+    let request = |sort: Sort, copies: bool, after: Option<Cursor>| {
+        let query = query::parse(
+            "the",
+            &query::Options {
+                any: false,
+                today: today.clone(),
+            },
+        );
+        Request {
+            sort,
+            copies,
+            after,
+            limit: 9,
+            snippets: 0,
+            ..Request::new(query.expect("a query"))
+        }
+    };
+    for (sort, copies) in [
+        (Sort::Newest, true),
+        (Sort::Newest, false),
+        (Sort::Oldest, false),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("index");
+        let (early, late) = all.split_at(all.len() / 2);
+        index(&path, early, 90);
+        let mut late = late.iter();
+        let mut shown: Vec<search::Hit> = Vec::new();
+        let mut after = None;
+        let mut said = Vec::new();
+        loop {
+            let grown = Index::open(&path).expect("an index");
+            let snapshot = grown.snapshot().expect("a commit");
+            let page = search::search(&snapshot, &request(sort, copies, after)).expect("an answer");
+            said.extend(page.notes);
+            shown.extend(page.hits);
+            after = page.next;
+            let Some(Cursor::Dated(dated)) = &after else {
+                break;
+            };
+            // What comes is ahead of all that was shown, behind it, and copies of what was shown and of what was not.
+            let writer = grown.writer(&Options::default()).expect("the only writer");
+            for article in late.by_ref().take(7) {
+                let mut article = article.clone();
+                let ahead = if sort == Sort::Newest {
+                    "2031-01-01"
+                } else {
+                    "1970-01-01"
+                };
+                let new = article
+                    .published
+                    .take()
+                    .filter(|_| article.id.as_bytes()[3] % 2 == 0);
+                let key = |date: &ArticleDate| Some(date.date.period().first);
+                let is_between = new.as_ref().is_some_and(|new| {
+                    let (first, last) = (dated.first.date, dated.last.date);
+                    key(new) >= first.min(last) && key(new) <= first.max(last)
+                });
+                let date = Date::from_value(ahead, None).map(|date| ArticleDate::new(date, "test"));
+                article.published = if is_between { date } else { new.or(date) };
+                let sketch = dateline::enrich::sketch(&article);
+                writer.add(&article, &sketch.to_numbers()).expect("room");
+            }
+            writer.close().expect("room");
+        }
+        assert_eq!(said, Vec::<String>::new());
+        let mut ids: Vec<&str> = shown.iter().map(|hit| hit.article.id.as_str()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "twice");
+        let ranks: Vec<usize> = shown.iter().map(|hit| hit.rank).collect();
+        assert_eq!(ranks, (1..=count).collect::<Vec<_>>());
+
+        let snapshot = Index::open(&path)
+            .expect("an index")
+            .snapshot()
+            .expect("a commit");
+        let stories = snapshot.stories(SIMILAR).expect("stories");
+        let story = |id: &str| {
+            let address = snapshot
+                .address(id)
+                .expect("an index")
+                .expect("it is there");
+            stories.story(address.segment_ord, address.doc_id)
+        };
+        let told: Vec<u32> = shown
+            .iter()
+            .filter_map(|hit| story(&hit.article.id))
+            .collect();
+        for early in early {
+            let told = ids.binary_search(&early.id.as_str()).is_ok()
+                || !copies && story(&early.id).is_some_and(|story| told.contains(&story));
+            assert!(told, "left out: {}", early.path);
+        }
+    }
+}
+
+#[test]
+fn pages_by_relevance_say_that_the_index_has_changed() {
+    let all: Vec<Article> = (0..)
+        .zip(&planted::all())
+        .map(|(at, one)| article(one, at))
+        .collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("index");
+    let snapshot = index(&path, &all[..300], usize::MAX);
+    let today = Date::day(2026, 3, 14).expect("a day");
+    let query = query::parse("the", &query::Options { any: false, today }).expect("a query");
+    let request = Request {
+        limit: 4,
+        ..Request::new(query)
+    };
+    let first = search::search(&snapshot, &request).expect("an answer");
+    let request = Request {
+        after: first.next,
+        ..request
+    };
+    let second = search::search(&snapshot, &request).expect("an answer");
+    assert_eq!(second.notes, Vec::<String>::new());
+    assert_eq!(
+        second.hits.iter().map(|hit| hit.rank).collect::<Vec<_>>(),
+        [5, 6, 7, 8]
+    );
+    let grown = Index::open(&path).expect("an index");
+    let writer = grown.writer(&Options::default()).expect("the only writer");
+    writer.add(&all[301], &[]).expect("room");
+    writer.close().expect("room");
+    let snapshot = grown.snapshot().expect("a commit");
+    let second = search::search(&snapshot, &request).expect("an answer");
+    assert!(
+        second.notes.iter().any(|note| note.contains("has changed")),
+        "{:?}",
+        second.notes
+    );
 }

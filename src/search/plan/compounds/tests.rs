@@ -32,6 +32,7 @@ fn find(bodies: &[&str], text: &str) -> Response {
         sort: Sort::Relevance,
         ranking: Ranking::default(),
         offset: 0,
+        after: None,
         limit: 10,
         copies: true,
         similar: 0.8,

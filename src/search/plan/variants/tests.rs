@@ -39,6 +39,7 @@ fn ask(snapshot: &Snapshot, text: &str, variants: bool) -> Response {
         sort: Sort::Relevance,
         ranking: Ranking::default(),
         offset: 0,
+        after: None,
         limit: 100,
         copies: true,
         similar: 0.8,
