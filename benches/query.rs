@@ -125,6 +125,7 @@ fn ask(snapshot: &Snapshot, text: &str) -> usize {
         sort: Sort::Relevance,
         ranking: Ranking::default(),
         offset: 0,
+        after: None,
         limit: 10,
         copies: false,
         similar: 0.8,
