@@ -10,7 +10,8 @@ use crate::extract::scrape::body::{self, Body, Piece};
 use crate::extract::scrape::day;
 use crate::extract::scrape::features::traits;
 use crate::extract::scrape::front::{Front, is_date_line};
-use crate::extract::scrape::prose::measure;
+use crate::extract::scrape::headline::names_people;
+use crate::extract::scrape::prose::{is_ended, measure};
 use crate::extract::scrape::shape::{Shape, is_end_mark};
 use crate::extract::{byline, caption};
 
@@ -116,6 +117,19 @@ fn stated_date(
 /// Reads title, byline, date and dek off the first blocks; returns where the body begins.
 fn header(blocks: &[Block], draft: &mut Draft, reading: &date::Reading) -> usize {
     let mut at = 0;
+    // An address, or the section with the people, may stand above the title.
+    while draft.title.is_none() && at < 2 && at + 2 < blocks.len() {
+        let text = blocks[at].text.as_str();
+        if names_people(text) {
+            draft.byline.get_or_insert(text.to_owned());
+        } else if text.contains(' ') || !text.contains('.') || text.len() > 300 || is_ended(text) {
+            break;
+        }
+        at += 1;
+    }
+    let blocks = &blocks[at..];
+    let above = at;
+    let mut at = 0;
     // A title is stated, or it is the first line, unless that is a paragraph already.
     if draft.title.is_none()
         && let Some(first) = blocks.first()
@@ -131,6 +145,18 @@ fn header(blocks: &[Block], draft: &mut Draft, reading: &date::Reading) -> usize
         {
             draft.title = Some(first.text.clone());
             at = 1;
+            // A headline wrapped onto a second line goes on in small letters.
+            if let Some(second) = blocks.get(1).filter(|second| !second.gap)
+                && first.text.len() >= 30
+                && !line.ended
+                && second.text.len() <= 80
+                && second.text.starts_with(char::is_lowercase)
+                && !byline::is_byline(&second.text)
+                && blocks.get(2).is_none_or(|third| third.gap)
+            {
+                draft.title = Some(format!("{} {}", first.text, second.text));
+                at = 2;
+            }
         }
     } else if let (Some(title), Some(first)) = (&draft.title, blocks.first())
         && body::fold(title) == body::fold(&first.text)
@@ -189,7 +215,7 @@ fn header(blocks: &[Block], draft: &mut Draft, reading: &date::Reading) -> usize
         }
         start = next + 1;
     }
-    start
+    above + start
 }
 
 /// A byline that carries its date: `By Jane Doe | April 25, 2023`.

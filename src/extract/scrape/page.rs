@@ -130,7 +130,7 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
             .as_deref()
             .or_else(|| blocks.first().map(|block| block.text.as_str())),
     );
-    let title = search.best();
+    let title = search.best().or_else(|| search.first());
     draft.title = title
         .map(|at| headline::parted(&blocks, &blocks[at].text))
         .or(stated);

@@ -124,6 +124,9 @@ fn is_slug(line: &str) -> bool {
     let first = line.split([' ', ',', '_']).next().unwrap_or("");
     let parts: Vec<&str> = first.split('-').collect();
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+    // `LTE-Patent: …` opens a headline.
+    let shouted = parts.len() >= 3 || capitals * 5 >= letters * 3;
     let opens = parts[0].len() <= 4
         && !parts[0].is_empty()
         && parts[0].chars().all(|c| c.is_ascii_uppercase());
@@ -131,6 +134,8 @@ fn is_slug(line: &str) -> bool {
         && parts.len() >= 2
         && parts.iter().all(|part| !part.is_empty())
         && letters >= 4
+        && shouted
+        && !first.ends_with(':')
         && line.len() <= 80
 }
 

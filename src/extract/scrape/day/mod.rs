@@ -9,6 +9,7 @@ use crate::extract::boilerplate::Boilerplate;
 use crate::extract::scrape::block::Block;
 use crate::extract::scrape::features::Traits;
 use crate::extract::scrape::names::Place;
+use crate::extract::scrape::prose::measure;
 
 pub(super) use order::{reading, settle};
 
@@ -124,6 +125,10 @@ pub(super) fn of_top(blocks: &[Block], site_line: Option<&str>, reading: &Readin
         .take(12)
         .map(|block| block.text.as_str())
         .filter(|text| text.len() <= 80 && !is_of_other(text));
+    let opening = blocks
+        .first()
+        .map(|block| block.text.as_str())
+        .filter(|text| text.len() <= 300 && measure(text).inner < 1.0);
     first.into_iter().chain(top).find_map(dated)
 }
 

@@ -165,7 +165,7 @@ pub(super) fn is_path(text: &str) -> bool {
 }
 
 /// Whether a line only names its section and its people: `Politik · Ada Lindqvist, Tom Hare`.
-pub(super) fn names_people(text: &str) -> bool {
+pub(in crate::extract::scrape) fn names_people(text: &str) -> bool {
     if text.len() > 120 || !text.contains([',', '·', '|', '•']) {
         return false;
     }
@@ -180,7 +180,7 @@ pub(super) fn names_people(text: &str) -> bool {
 }
 
 /// The longer words of a line, in lower case; of dense scripts, pairs of characters.
-pub(in crate::extract::scrape) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).flat_map(|word| {
         let chars: Vec<char> = word.chars().take(200).collect();
         if chars.iter().any(|c| {
@@ -202,4 +202,10 @@ pub(in crate::extract::scrape) fn content_words(text: &str) -> impl Iterator<Ite
             Vec::new()
         }
     })
+}
+
+/// The beginning of a longer word, marked, by which its forms meet: `government` and `governor's` do not, `regiert` and `regieren` do.
+pub(super) fn stem(word: &str) -> Option<String> {
+    let (end, _) = word.char_indices().nth(5)?;
+    Some(format!("~{}", &word[..end]))
 }

@@ -7,11 +7,11 @@ use std::collections::HashSet;
 use crate::extract::boilerplate::Boilerplate;
 use crate::extract::scrape::block::Block;
 use crate::extract::scrape::features::Traits;
-use crate::extract::scrape::names::{is_name, is_opener_alone, is_photo_label};
-use crate::extract::{dateline, title};
+use crate::extract::scrape::names::{is_name, is_no_name, is_opener_alone, is_photo_label};
+use crate::extract::{byline, dateline, title};
 
-pub(super) use line::{content_words, parted};
-use line::{is_path, names_people};
+use line::{content_words, is_path, stem};
+pub(super) use line::{names_people, parted};
 
 /// How a line fares as the title, given the lines of the body.
 pub(super) struct TitleSearch<'a> {
@@ -102,6 +102,23 @@ impl<'a> TitleSearch<'a> {
             .unwrap_or(at)
     }
 
+    /// The first line of a page that may be its title, where none was found: no address, no list of people, no paragraph.
+    pub(super) fn first(&self) -> Option<usize> {
+        let first = |at: &usize| {
+            let (block, line) = (&self.blocks[*at], &self.traits[*at]);
+            line.prose.words >= 3.0
+                && line.prose.length <= 200.0
+                && !(line.prose.ended && line.prose.inner >= 1.0)
+                && line.boilerplate.is_none()
+                && !line.date
+                && !line.byline
+                && !line.credit
+                && !block.text.contains("://")
+                && !names_people(&block.text)
+        };
+        (0..self.blocks.len().min(6)).find(first)
+    }
+
     /// The title above a line that may be its dek, or the line itself.
     fn above_dek(&self, at: usize, score: f32, words: &HashSet<String>) -> usize {
         // A dek shares more with the body than its title does: the title is the shorter line right above it.
@@ -124,7 +141,8 @@ impl<'a> TitleSearch<'a> {
                 && above + 1 == at
                 && line.prose.length >= 76.0
                 && (10.0..=60.0).contains(&own.length)
-                && own.words >= 2.0
+                && own.words >= 3.0
+                && !is_no_name(&self.blocks[above].text)
                 && own.length * 1.6 < line.prose.length
                 && !own.shouted
                 && !own.ended
@@ -142,7 +160,7 @@ impl<'a> TitleSearch<'a> {
                 && !self.blocks[above].text.contains(&self.blocks[at].text)
                 && !self.blocks[at].text.contains(&self.blocks[above].text);
             let margin = match (short, headed) {
-                (true, _) => 5.0,
+                (true, _) => 8.0,
                 (_, true) => margin.max(3.0),
                 // A line with its byline right below is no dek of a line further up.
                 _ if dek && !sentence && above + 1 < at => margin.min(0.8),
@@ -173,6 +191,9 @@ impl<'a> TitleSearch<'a> {
         let lines = self.blocks.iter().zip(self.flags).skip(self.body);
         for (block, _) in lines.filter(|(_, body)| **body).take(40) {
             for word in content_words(&block.text).take(400) {
+                if let Some(stem) = stem(&word) {
+                    words.insert(stem);
+                }
                 words.insert(word);
             }
         }
@@ -206,7 +227,13 @@ impl<'a> TitleSearch<'a> {
             && self
                 .stated
                 .is_none_or(|stated| title::likeness(stated, &block.text) < 0.5)
-            && is_name(&block.text);
+            && is_name(&block.text)
+            && (line.prose.words < 3.0
+                || block
+                    .text
+                    .split(' ')
+                    .next()
+                    .is_some_and(byline::is_first_name));
         let captioned = self.traits.get(at + 1).is_some_and(|next| next.credit) || line.caption;
         let pictured = self
             .blocks
@@ -239,6 +266,15 @@ impl<'a> TitleSearch<'a> {
         let own: Vec<String> = content_words(&block.text).collect();
         let held = own.iter().filter(|word| words.contains(*word)).count();
         score += 3.0 * held as f32 / own.len().max(3) as f32 + 0.2 * held.min(6) as f32;
+        let akin = || {
+            own.iter()
+                .filter_map(|word| stem(word))
+                .any(|stem| words.contains(&stem))
+        };
+        // What the article never speaks of is of the page.
+        if held == 0 && own.len() >= 2 && !words.is_empty() && !akin() {
+            score -= 1.2;
+        }
         score += ((length - 10.0) / 40.0).clamp(0.0, 1.5);
         if let Some(stated) = self.stated {
             score += 6.0 * title::likeness(stated, &block.text);

@@ -25,7 +25,7 @@ static FURNITURE_SET: std::sync::LazyLock<std::collections::HashSet<&'static str
     std::sync::LazyLock::new(|| FURNITURE.split_whitespace().collect());
 
 /// Whether words of a page stand where a name would: `Front Page`, `Top Local Stories`, `Download PDF`.
-pub(super) fn is_no_name(text: &str) -> bool {
+pub(in crate::extract::scrape) fn is_no_name(text: &str) -> bool {
     let possessive = text.ends_with("'s") || text.ends_with("’s");
     possessive
         || matches!(text.to_lowercase().as_str(), "white house" | "middle east")
