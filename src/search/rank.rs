@@ -30,7 +30,7 @@ const STEM: f32 = 0.4;
 /// What a word in the title is worth, in words of the text, beside being one of them.
 pub(in crate::search) const TITLE: f32 = 0.8;
 /// How many of the best hits are looked at again for where their words stand.
-pub(in crate::search) const DEPTH: usize = 200;
+pub(in crate::search) const DEPTH: usize = 100;
 /// What words close to each other are worth.
 pub(in crate::search) const NEARNESS: f32 = 0.07;
 /// Words farther apart than this are not near.
@@ -49,6 +49,9 @@ pub(in crate::search) fn weigh(frequency: Frequency) -> f32 {
     let exact = frequency.exact as f32;
     exact + STEM * frequency.all.saturating_sub(frequency.exact) as f32
 }
+
+/// What no frequency is worth more than, in no article; a little over it, as sums are rounded.
+pub(in crate::search) const MOST: f32 = (K1 + 1.0) * 1.001;
 
 /// What `frequency` is worth where a frequency of `half` is worth half of all there is: 0 to k1 + 1.
 pub(in crate::search) fn saturate(frequency: f32, half: f32) -> f32 {

@@ -117,6 +117,10 @@ pub(in crate::search) fn walk(
                             }
                         }
                         found.listed += 1;
+                        if scored && matcher.limit() < floor {
+                            doc = matcher.seek(doc + 1);
+                            continue;
+                        }
                         let mut score = 0.0;
                         if scored && keep > 0 {
                             score = matcher.score();

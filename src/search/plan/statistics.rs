@@ -9,7 +9,7 @@ use crate::search::plan::Slot;
 use crate::search::rank;
 
 /// Articles of a segment that are asked how often they have a word.
-const SAMPLE: u32 = 512;
+const SAMPLE: u32 = 2_048;
 /// Words of more spellings than this are not asked.
 const MANY: usize = 16;
 

@@ -72,6 +72,14 @@ impl Matcher for And {
         self.clauses.iter_mut().map(|clause| clause.score()).sum()
     }
 
+    fn ceiling(&self) -> f32 {
+        self.clauses.iter().map(|clause| clause.ceiling()).sum()
+    }
+
+    fn limit(&self) -> f32 {
+        self.clauses.iter().map(|clause| clause.limit()).sum()
+    }
+
     fn extents(&mut self, out: &mut Vec<Extent>) {
         let from = out.len();
         for clause in &mut self.clauses {
@@ -100,21 +108,38 @@ impl Matcher for And {
 /// Any of its clauses; the scores of those that match add up.
 pub(in crate::search) struct Or {
     clauses: Vec<Box<dyn Matcher>>,
-    /// Whether each clause matches the document last decided.
-    matched: Vec<bool>,
+    /// What is asked of each clause at every document, kept beside it.
+    heads: Vec<Head>,
     doc: DocId,
+}
+
+/// Where a clause stands and what it is.
+struct Head {
+    doc: DocId,
+    /// Whether the clause matches the document last decided.
+    matched: bool,
+    /// Whether it matches wherever it stops.
+    certain: bool,
+    ceiling: f32,
 }
 
 impl Or {
     /// Any of `clauses`.
     pub(in crate::search) fn new(clauses: Vec<Box<dyn Matcher>>) -> Self {
+        let head = |clause: &Box<dyn Matcher>| Head {
+            doc: clause.doc(),
+            matched: false,
+            certain: clause.effort() == 0,
+            ceiling: clause.ceiling(),
+        };
+        let heads: Vec<Head> = clauses.iter().map(head).collect();
         Self {
-            doc: clauses
+            doc: heads
                 .iter()
-                .map(|clause| clause.doc())
+                .map(|head| head.doc)
                 .min()
                 .unwrap_or(TERMINATED),
-            matched: vec![false; clauses.len()],
+            heads,
             clauses,
         }
     }
@@ -122,8 +147,8 @@ impl Or {
     fn matching(&mut self) -> impl Iterator<Item = &mut Box<dyn Matcher>> {
         self.clauses
             .iter_mut()
-            .zip(&self.matched)
-            .filter(|(_, matched)| **matched)
+            .zip(&self.heads)
+            .filter(|(_, head)| head.matched)
             .map(|(clause, _)| clause)
     }
 }
@@ -136,8 +161,11 @@ impl Matcher for Or {
     fn seek(&mut self, target: DocId) -> DocId {
         if self.doc < target {
             self.doc = TERMINATED;
-            for clause in &mut self.clauses {
-                self.doc = self.doc.min(clause.seek(target));
+            for (clause, head) in self.clauses.iter_mut().zip(&mut self.heads) {
+                if head.doc < target {
+                    head.doc = clause.seek(target);
+                }
+                self.doc = self.doc.min(head.doc);
             }
         }
         self.doc
@@ -145,11 +173,23 @@ impl Matcher for Or {
 
     fn matches(&mut self) -> bool {
         let mut any = false;
-        for (clause, matched) in self.clauses.iter_mut().zip(&mut self.matched) {
-            *matched = clause.doc() == self.doc && clause.matches();
-            any |= *matched;
+        for (clause, head) in self.clauses.iter_mut().zip(&mut self.heads) {
+            head.matched = head.doc == self.doc && (head.certain || clause.matches());
+            any |= head.matched;
         }
         any
+    }
+
+    fn ceiling(&self) -> f32 {
+        self.heads.iter().map(|head| head.ceiling).sum()
+    }
+
+    fn limit(&self) -> f32 {
+        self.heads
+            .iter()
+            .filter(|head| head.matched)
+            .map(|head| head.ceiling)
+            .sum()
     }
 
     fn score(&mut self) -> f32 {
@@ -223,6 +263,10 @@ impl Matcher for Not {
     }
 
     fn score(&mut self) -> f32 {
+        0.0
+    }
+
+    fn ceiling(&self) -> f32 {
         0.0
     }
 
@@ -320,6 +364,10 @@ impl Matcher for All {
     }
 
     fn score(&mut self) -> f32 {
+        0.0
+    }
+
+    fn ceiling(&self) -> f32 {
         0.0
     }
 

@@ -139,6 +139,10 @@ impl Matcher for Tested {
         0.0
     }
 
+    fn ceiling(&self) -> f32 {
+        0.0
+    }
+
     fn extents(&mut self, _out: &mut Vec<Extent>) {}
 
     fn cost(&self) -> u32 {

@@ -252,6 +252,12 @@ impl Matcher for Scored {
         bm25.score(doc, frequency)
     }
 
+    fn ceiling(&self) -> f32 {
+        self.bm25
+            .as_ref()
+            .map_or(0.0, |bm25| bm25.weight * rank::MOST)
+    }
+
     fn extents(&mut self, out: &mut Vec<Extent>) {
         self.leaf.extents(out);
     }

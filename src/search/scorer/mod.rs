@@ -39,6 +39,16 @@ pub(in crate::search) trait Matcher {
     /// How well the document matches; asked only where [`Matcher::matches`] said yes.
     fn score(&mut self) -> f32;
 
+    /// What [`Matcher::score`] cannot exceed in any document.
+    fn ceiling(&self) -> f32 {
+        f32::INFINITY
+    }
+
+    /// What it cannot exceed in this document, at less cost; asked where [`Matcher::matches`] said yes.
+    fn limit(&self) -> f32 {
+        self.ceiling()
+    }
+
     /// Where it matches, sorted, each once, appended to `out`; asked only where [`Matcher::matches`] said yes.
     fn extents(&mut self, out: &mut Vec<Extent>);
 

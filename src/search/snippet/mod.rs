@@ -34,8 +34,7 @@ impl Marker {
     /// For a query that asks for `terms`.
     pub(in crate::search) fn new(terms: Vec<String>) -> Self {
         Self {
-            // Spans and positions are the same in every language; stems aren't needed.
-            analyzer: Analyzer::new(Some("zxx")),
+            analyzer: Analyzer::bare(),
             terms,
         }
     }
