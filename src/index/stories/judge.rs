@@ -20,6 +20,12 @@ const SHORT: usize = 40;
 /// Share of the words of the shorter title that copies of short bodies have in common at least.
 const TITLES_SHARED: f32 = 0.34;
 
+/// In a body of so few shingles one word may be the whole story.
+const FLASH: usize = 24;
+
+/// Copies of a flash share this much at least.
+const FLASH_ALIKE: f32 = 0.9;
+
 /// Copies of so short a body are printed within a few days; what says the same weeks later is the next notice of its kind.
 const NOTICE: usize = 120;
 
@@ -158,5 +164,9 @@ fn likeness(one: &Reading, other: &Reading, dates: [Option<i64>; 2]) -> f32 {
             return 0.0;
         }
     }
-    one.body.likeness(&other.body)
+    let likeness = one.body.likeness(&other.body);
+    if len < FLASH && likeness < FLASH_ALIKE {
+        return likeness * likeness;
+    }
+    likeness
 }

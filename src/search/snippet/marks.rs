@@ -73,7 +73,8 @@ pub(in crate::search) fn places(
     wanted.sort_unstable();
     wanted.dedup();
     let mut at = 0;
-    let mut tokens: BTreeMap<u32, Token> = BTreeMap::new();
+    // By position.
+    let mut tokens: Vec<(u32, Token)> = Vec::with_capacity(wanted.len());
     let mut places = Places::default();
     article_terms(analyzer, article, &mut |zone, term| match term.kind {
         TermKind::Marker => {
@@ -95,7 +96,7 @@ pub(in crate::search) fn places(
                 at += 1;
             }
             if wanted.get(at) == Some(&term.position) {
-                tokens.insert(
+                tokens.push((
                     term.position,
                     Token {
                         zone,
@@ -104,19 +105,24 @@ pub(in crate::search) fn places(
                         asked: terms.iter().any(|asked| like(term.text, asked)),
                         joined: None,
                     },
-                );
+                ));
             }
         }
         TermKind::Joined => {
-            if let Some(token) = tokens.get_mut(&term.position) {
+            if let Some((position, token)) = tokens.last_mut()
+                && *position == term.position
+            {
                 token.joined = Some(term.span);
             }
         }
         TermKind::Stem | TermKind::JoinedStem | TermKind::Acronym | TermKind::Pair => {}
     });
+    let token = |position: u32| {
+        let at = tokens.binary_search_by_key(&position, |(at, _)| *at).ok()?;
+        tokens.get(at).map(|(_, token)| token)
+    };
     for extent in extents {
-        let (Some(first), Some(last)) = (tokens.get(&extent.first), tokens.get(&extent.last))
-        else {
+        let (Some(first), Some(last)) = (token(extent.first), token(extent.last)) else {
             continue;
         };
         if first.zone != last.zone {
