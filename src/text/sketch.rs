@@ -42,7 +42,7 @@ const LEAD_BITS: u32 = 24;
 const CHECK_BITS: u32 = 21;
 
 /// From this estimate on two texts are worth reading.
-const WORTH_READING: f32 = 0.5;
+const WORTH_READING: f32 = 0.6;
 
 /// The fingerprint of a text. It depends on the words alone: neither case, punctuation nor white space changes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,6 +104,15 @@ impl Sketch {
     /// Whether the text had no word.
     pub fn is_empty(&self) -> bool {
         self.len == 0
+    }
+
+    /// About how many words the text has, within a factor of two.
+    pub fn words(&self) -> usize {
+        if (self.len as usize) < SAMPLE {
+            return self.len as usize;
+        }
+        let spread = (u64::BITS - BITS).saturating_sub(u32::from(self.shift));
+        SAMPLE << spread.min(24)
     }
 
     /// About how much of the shorter text stands in the longer one: 0 nothing, 1 all of it; `None` where one text is so much

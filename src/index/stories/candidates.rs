@@ -19,6 +19,9 @@ const KEYS: usize = 40;
 const FIRST: usize = 3;
 const LAST: usize = 3;
 
+/// Sketches held at once.
+const HELD: usize = 500_000;
+
 /// An article that may have copies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Found {
@@ -41,6 +44,22 @@ pub(super) type Candidate = (u32, u32);
 
 /// The sketches of a snapshot.
 pub(super) struct Sketches(Vec<Option<Column<u64>>>);
+
+/// The sketches of articles by their places among those found: held where they aren't too many.
+struct Held<'a> {
+    articles: &'a [Found],
+    sketches: &'a Sketches,
+    held: Vec<Option<Sketch>>,
+}
+
+impl Held<'_> {
+    fn get(&self, at: u32) -> Option<Sketch> {
+        match self.held.get(at as usize) {
+            Some(sketch) => *sketch,
+            None => self.sketches.get(self.articles.get(at as usize)?.address),
+        }
+    }
+}
 
 impl Sketches {
     pub(super) fn open(snapshot: &Snapshot) -> Result<Self, IndexError> {
@@ -105,14 +124,23 @@ fn articles(snapshot: &Snapshot, sketches: &Sketches) -> Result<Vec<Found>, Inde
 }
 
 fn pairs(articles: &[Found], sketches: &Sketches) -> Vec<Candidate> {
+    let held = articles
+        .iter()
+        .take(HELD)
+        .map(|article| sketches.get(article.address));
+    let sketches = Held {
+        articles,
+        sketches,
+        held: held.collect(),
+    };
     let parts = (articles.len() * KEYS).div_ceil(AT_ONCE).max(1) as u64;
     let mut keys: Vec<(u64, u32)> = Vec::new();
     let mut shared: Vec<Candidate> = Vec::new();
     let mut pairs: Vec<Candidate> = Vec::new();
     for part in 0..parts {
         keys.clear();
-        for (article, number) in articles.iter().zip(0_u32..) {
-            if let Some(sketch) = sketches.get(article.address) {
+        for number in 0..articles.len() as u32 {
+            if let Some(sketch) = sketches.get(number) {
                 sketch.keys(|key| {
                     // Keys are not evenly spread; the high halves of their products are.
                     if (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) % parts == part {
@@ -134,9 +162,9 @@ fn pairs(articles: &[Found], sketches: &Sketches) -> Vec<Candidate> {
         shared.sort_unstable();
         shared.dedup();
         pairs.extend(shared.iter().filter(|(earlier, later)| {
-            let sketch = |at: u32| sketches.get(articles[at as usize].address);
-            sketch(*earlier)
-                .zip(sketch(*later))
+            sketches
+                .get(*earlier)
+                .zip(sketches.get(*later))
                 .is_some_and(|(one, other)| one.is_near(&other))
         }));
     }

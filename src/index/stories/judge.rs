@@ -32,6 +32,10 @@ const NOTICE: usize = 120;
 /// Those few days, in seconds.
 const A_FEW_DAYS: i64 = 6 * 24 * 60 * 60;
 
+/// Pairs judged at once, and words of their articles, about: reading many in the order in which they are stored costs less.
+const PAIRS_AT_ONCE: usize = 4_096;
+const AT_ONCE: usize = 2 << 20;
+
 /// What is read of a stored article.
 #[derive(Deserialize)]
 struct Told<'a> {
@@ -67,32 +71,40 @@ pub(super) fn judge(
     };
     let mut judged = Vec::with_capacity(candidates.len());
     let mut likely: Vec<(u32, u32, u8)> = Vec::new();
-    for pairs in candidates.chunk_by(|a, b| a.0 == b.0) {
-        let earlier = pairs[0].0;
-        let own = content(earlier);
-        let mut reading: Option<Reading> = None;
-        for &(_, later) in pairs {
-            let both = own ^ content(later).rotate_left(1);
-            let likeness = match former.binary_search_by_key(&both, |(key, _)| *key) {
-                Ok(at) => former[at].1,
-                Err(_) => {
-                    let other = read(snapshot, articles[later as usize].address)?;
-                    if reading.is_none() {
-                        reading = Some(read(snapshot, articles[earlier as usize].address)?);
-                    }
-                    let dates = [earlier, later].map(|at| articles[at as usize].date());
-                    let likeness = reading
-                        .as_ref()
-                        .map_or(0.0, |own| likeness(own, &other, dates));
-                    (likeness * 255.0) as u8
-                }
+    let mut batch: Vec<(u32, u32, u64)> = Vec::new();
+    let mut words = 0;
+    let mut candidates = candidates.iter().peekable();
+    while let Some(&(earlier, later)) = candidates.next() {
+        let both = content(earlier) ^ content(later).rotate_left(1);
+        if let Ok(at) = former.binary_search_by_key(&both, |(key, _)| *key) {
+            judged.push(former[at]);
+            likely.push((earlier, later, former[at].1));
+        } else {
+            let length = |at: u32| {
+                sketches
+                    .get(articles[at as usize].address)
+                    .map_or(0, |sketch| sketch.words())
             };
-            judged.push((both, likeness));
-            if likeness >= (LEAST_SIMILAR * 255.0) as u8 {
+            words += length(earlier) + length(later);
+            batch.push((earlier, later, both));
+        }
+        if words > AT_ONCE || batch.len() == PAIRS_AT_ONCE || candidates.peek().is_none() {
+            let readings = read_all(snapshot, articles, &batch)?;
+            for (earlier, later, both) in batch.drain(..) {
+                let (Some(one), Some(other)) = (readings.get(&earlier), readings.get(&later))
+                else {
+                    continue;
+                };
+                let dates = [earlier, later].map(|at| articles[at as usize].date());
+                let likeness = (likeness(one, other, dates) * 255.0) as u8;
+                judged.push((both, likeness));
                 likely.push((earlier, later, likeness));
             }
+            words = 0;
         }
     }
+    likely.retain(|(_, _, likeness)| *likeness >= (LEAST_SIMILAR * 255.0) as u8);
+    likely.sort_unstable();
     judged.sort_unstable();
     judged.dedup_by_key(|(key, _)| *key);
     // Only articles in some pair are kept, in their order.
@@ -121,6 +133,23 @@ pub(super) fn judge(
     };
     graph.usual = cluster::stories(&graph, SIMILAR);
     Ok(graph)
+}
+
+/// Reads all articles of `pairs`, in the order in which they are stored.
+fn read_all(
+    snapshot: &Snapshot,
+    articles: &[Found],
+    pairs: &[(u32, u32, u64)],
+) -> Result<BTreeMap<u32, Reading>, IndexError> {
+    let mut wanted: Vec<(DocAddress, u32)> = pairs
+        .iter()
+        .flat_map(|(earlier, later, _)| [*earlier, *later])
+        .map(|at| (articles[at as usize].address, at))
+        .collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let read = |(address, at)| Ok((at, read(snapshot, address)?));
+    wanted.into_iter().map(read).collect()
 }
 
 fn read(snapshot: &Snapshot, address: DocAddress) -> Result<Reading, IndexError> {
