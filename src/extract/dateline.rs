@@ -32,7 +32,9 @@ pub fn parse(paragraph: &str) -> Option<Dateline> {
     let vouched = agency.is_some() || place.is_empty();
     is_place(place, vouched).then(|| Dateline {
         text: text.to_owned(),
-        agency: agency.map(str::to_owned),
+        agency: agency
+            .map(str::to_owned)
+            .or_else(|| unknown_agency(text, place)),
     })
 }
 
@@ -84,6 +86,14 @@ fn inner(text: &str) -> Option<(&str, Option<&'static str>)> {
     // `LONDON, Feb 6 (Agency)`: an unknown agency after a place in capitals.
     (agency.is_some() || (short && (!place.is_empty() || shouted(inside))))
         .then_some((place, agency))
+}
+
+/// The name in the brackets of a whole dateline, `TIRANA, Sept 8 (Meridian)`, where it is of no agency known.
+fn unknown_agency(text: &str, place: &str) -> Option<String> {
+    let inside = text.rsplit_once('(')?.1.strip_suffix(')')?.trim();
+    let town = place.split([',', '.']).next().unwrap_or(place);
+    let word = (3..=24).contains(&inside.len()) && inside.chars().all(char::is_alphabetic);
+    (word && inside.starts_with(char::is_uppercase) && shouted(town)).then(|| inside.to_owned())
 }
 
 fn shouted(text: &str) -> bool {
@@ -160,6 +170,11 @@ mod tests {
                 "Madrid, 8 sep (EFE).- El Gobierno ha dicho este jueves",
                 "Madrid, 8 sep (EFE)",
                 Some("EFE"),
+            ),
+            (
+                "TIRANA, Sept 8 (Meridian) — The government said on Thursday",
+                "TIRANA, Sept 8 (Meridian)",
+                Some("Meridian"),
             ),
             (
                 "LA CROSSE, Wis. (AP) — After a long summer of talks",

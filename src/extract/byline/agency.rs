@@ -74,6 +74,40 @@ pub(super) fn take(part: &str) -> (Option<&'static str>, String) {
     (None, part.to_owned())
 }
 
+/// The agency that a part names by what it is: `Meridian News Agency`, `Nachrichtenagentur Meridian`. `None` where it only says that there
+/// was one (`agencies`, `News Agency`).
+pub(super) fn by_its_words(part: &str) -> Option<String> {
+    const KINDS: &[&str] = &[
+        "agency",
+        "agence",
+        "agentur",
+        "agencia",
+        "agência",
+        "agenzia",
+        "nachrichtenagentur",
+        "newswire",
+        "ajansı",
+        "nyhetsbyrån",
+        "nyhedsbureau",
+    ];
+    const GENERAL: &[&str] = &[
+        "news", "press", "the", "and", "with", "wire", "a", "de", "di", "noticias", "presse",
+        "stampa", "our",
+    ];
+    let words: Vec<String> = part.split_whitespace().map(str::to_lowercase).collect();
+    let own = words
+        .iter()
+        .filter(|word| !KINDS.contains(&word.as_str()) && !GENERAL.contains(&word.as_str()))
+        .count();
+    let is = (2..=5).contains(&words.len())
+        && (1..=2).contains(&own)
+        && words.iter().any(|word| KINDS.contains(&word.as_str()))
+        && part
+            .chars()
+            .all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    is.then(|| crate::extract::byline::case::in_case(part))
+}
+
 fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for c in name.chars() {

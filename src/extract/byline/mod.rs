@@ -58,6 +58,9 @@ pub fn parse(line: &str) -> Byline {
         let (agency, part) = agency::take(part);
         found.agency = found.agency.or(agency.map(str::to_owned));
         let Some(name) = person::name(&part, opened) else {
+            if opened && found.agency.is_none() {
+                found.agency = agency::by_its_words(&part);
+            }
             continue;
         };
         let name = case::in_case(&name);

@@ -113,6 +113,9 @@ fn agencies() {
     check("Agence France-Presse", &[], Some("AFP"));
     check("By Petra Klein", &["Petra Klein"], None);
     check("新华社", &[], Some("Xinhua"));
+    check("By MERIDIAN NEWS AGENCY", &[], Some("Meridian News Agency"));
+    check("By Ada Lindqvist and agencies", &["Ada Lindqvist"], None);
+    check("By news agencies", &[], None);
 }
 
 #[test]

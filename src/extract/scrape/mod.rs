@@ -20,6 +20,7 @@ mod names;
 mod body;
 mod clean;
 mod page;
+mod publisher;
 #[cfg(test)]
 mod train;
 #[cfg(test)]

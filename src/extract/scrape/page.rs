@@ -3,6 +3,7 @@
 use crate::article::Caption;
 use crate::date::{self, Date, Label, Precision, Reading};
 use crate::extract::boilerplate::{self, Boilerplate};
+use crate::extract::caption;
 use crate::extract::scrape::Draft;
 use crate::extract::scrape::block::{self, Block};
 use crate::extract::scrape::body::{self, Piece};
@@ -11,8 +12,8 @@ use crate::extract::scrape::features::Traits;
 use crate::extract::scrape::headline::{self, TitleSearch};
 use crate::extract::scrape::names;
 use crate::extract::scrape::prose;
+use crate::extract::scrape::publisher::publisher;
 use crate::extract::scrape::segment::{self, Cut};
-use crate::extract::{caption, title};
 
 /// Whether the blocks hold a page's clutter, and not the article alone.
 pub(super) fn is_page(blocks: &[Block]) -> bool {
@@ -318,76 +319,6 @@ fn dek(
             return Some(blocks[at].text.clone());
         }
         return None;
-    }
-    None
-}
-
-/// Who publishes the page: the name that opens a dump's first line, confirmed by the page's own lines where it can be.
-fn publisher(
-    site_line: Option<&str>,
-    blocks: &[Block],
-    title: Option<&str>,
-) -> Option<(String, &'static str)> {
-    if let Some(line) = site_line {
-        let mut end = line.len().min(160);
-        while !line.is_char_boundary(end) {
-            end -= 1;
-        }
-        let head = &line[..end];
-        let name = head
-            .split([" - ", " | ", " – ", " — ", ": ", " » ", " · "].as_slice()[0])
-            .next()
-            .unwrap_or(head);
-        let name = name.split(" | ").next().unwrap_or(name);
-        let cut_off = name.len() < head.len();
-        let words: Vec<&str> = name.split_whitespace().collect();
-        if cut_off && words.len() <= 5 {
-            return Some((name.trim().to_owned(), "first line"));
-        }
-        let rights: Vec<String> = blocks
-            .iter()
-            .filter(|block| {
-                block.text.len() < 200
-                    && (block.text.contains('©') || block.text.contains("opyright"))
-            })
-            .map(|block| block.text.to_lowercase())
-            .collect();
-        for count in (1..=words.len().min(5)).rev() {
-            let name = words[..count].join(" ");
-            if name.chars().count() >= 3
-                && rights
-                    .iter()
-                    .any(|line| line.contains(&name.to_lowercase()))
-            {
-                return Some((name, "first line"));
-            }
-        }
-        let until = words
-            .iter()
-            .position(|word| {
-                boilerplate::kind(word) == Some(Boilerplate::Label)
-                    || matches!(*word, "Skip" | "Zum" | "Aller" | "Ana" | "Hoppa")
-            })
-            .unwrap_or(words.len());
-        if (1..=4).contains(&until) {
-            return Some((words[..until].join(" "), "first line"));
-        }
-    }
-    // A title with the site's name behind a bar: `A bridge fell | The Example`.
-    let title = title?;
-    for block in blocks
-        .iter()
-        .take(200)
-        .filter(|block| block.text.len() < 300)
-    {
-        for bar in [" | ", " - ", " – ", " — "] {
-            if let Some((head, tail)) = block.text.rsplit_once(bar)
-                && tail.split_whitespace().count() <= 4
-                && title::likeness(head, title) > 0.9
-            {
-                return Some((tail.to_owned(), "title suffix"));
-            }
-        }
     }
     None
 }

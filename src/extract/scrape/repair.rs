@@ -47,11 +47,36 @@ fn without_noise(text: &str) -> String {
                 }
             }
             '\u{2028}' | '\u{2029}' | '\u{85}' => out.push('\n'),
+            '\u{1b}' => escape(&mut chars),
             c if is_noise(c) => {}
             c => out.push(c),
         }
     }
     out
+}
+
+/// Skips what an escape character tells a terminal: colours and movements (`ESC [ 1 m`), titles (`ESC ] 0 ; … BEL`).
+fn escape(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+    // No order is longer; what is, was none.
+    const LONGEST: usize = 256;
+    let ends: fn(char) -> bool = match chars.peek() {
+        Some('[') => |c| ('@'..='~').contains(&c),
+        Some(']') => |c| matches!(c, '\u{7}' | '\u{9c}' | '\u{1b}'),
+        _ => return,
+    };
+    chars.next();
+    for _ in 0..LONGEST {
+        match chars.peek() {
+            None | Some('\n') => return,
+            Some(c) if ends(*c) => {
+                chars.next();
+                return;
+            }
+            Some(_) => {
+                chars.next();
+            }
+        }
+    }
 }
 
 /// A run of characters beyond ASCII, and the bytes that windows-1252 has for them.

@@ -14,6 +14,55 @@ fn fixture(name: &str) -> ExtractedArticle {
     of(&std::fs::read_to_string(path).expect("a fixture"))
 }
 
+/// The headers of pages: names and dates glued, days at the foot, digits that may be read either way.
+#[test]
+fn titles_people_and_days_of_pages() {
+    for (name, title, authors, published) in [
+        (
+            "name-glued-to-date",
+            "Bridge over the Ashe falls into the river",
+            &["Ada Lindqvist"][..],
+            "2023-05-08T07:30",
+        ),
+        (
+            "date-at-the-foot",
+            "Il ponte sull'Asce è caduto nel fiume",
+            &["Giulia Ferrante"],
+            "2023-05-08",
+        ),
+        (
+            "japanese-lines",
+            "葦川の古い橋が落ちた朝",
+            &["渡辺太郎"],
+            "2023-05-08T07:30",
+        ),
+        (
+            "german-nodes",
+            "Alte Brücke fällt in den Fluss",
+            &["Birgit Lohmann", "Jan Michael Rost"],
+            "2023-05-08T20:15",
+        ),
+        (
+            "crawl-years-later",
+            "El viejo puente del Fresno cae al río",
+            &[],
+            "2023-05-08T07:30",
+        ),
+        (
+            "digits-either-way",
+            "Bridge over the Ashe falls into the river",
+            &["Tom Hare"],
+            "2023-05-06T13:55",
+        ),
+    ] {
+        let article = fixture(name);
+        assert_eq!(article.title.as_deref(), Some(title), "{name}");
+        assert_eq!(article.authors, authors, "{name}");
+        let value = article.published.map(|date| date.date.value());
+        assert_eq!(value.as_deref(), Some(published), "{name}");
+    }
+}
+
 /// What every fixture says, in its own shape: the same story of a bridge.
 #[test]
 fn one_story_in_many_shapes() {

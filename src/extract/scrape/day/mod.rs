@@ -129,12 +129,19 @@ pub(super) fn of_top(blocks: &[Block], site_line: Option<&str>, reading: &Readin
         .first()
         .map(|block| block.text.as_str())
         .filter(|text| text.len() <= 300 && measure(text).inner < 1.0);
-    first.into_iter().chain(top).find_map(dated)
+    first.into_iter().chain(opening).chain(top).find_map(dated)
 }
 
 /// Whether a line alone is the label of a date: `Published`.
 pub(super) fn is_label(text: &str) -> bool {
     text.len() <= 40 && label_line(text).is_some()
+}
+
+/// Whether a date of the line has its label: `Published: 8 May 2023`.
+pub(super) fn is_labelled(text: &str) -> bool {
+    date::find(text, &Reading::default())
+        .iter()
+        .any(|found| found.label.is_some())
 }
 
 /// Where a page's dates are looked for.

@@ -2,7 +2,7 @@
 
 use crate::extract::scrape::block::Block;
 use crate::extract::scrape::headline::TitleSearch;
-use crate::extract::scrape::names::{has_date, is_opener_alone};
+use crate::extract::scrape::names::has_date;
 
 impl TitleSearch<'_> {
     /// Whether a printing of the line stands beside the credit of a picture.
@@ -27,21 +27,14 @@ impl TitleSearch<'_> {
 
     /// Whether a byline or date stands right below the line.
     pub(super) fn is_signed(&self, at: usize) -> bool {
-        self.traits.get(at + 1).is_some_and(|line| {
-            line.byline || line.date || is_opener_alone(&self.blocks[at + 1].text)
-        })
+        self.signs.get(at + 1).copied().unwrap_or(false)
     }
 
     /// What a byline or date below the line is worth to it: less where other headlines stand between.
     pub(super) fn signature(&self, at: usize) -> f32 {
         let mut between = 0;
         for next in (at + 1..self.traits.len()).take(7) {
-            let line = &self.traits[next];
-            if line.byline
-                || line.date
-                || self.is_stamp(next)
-                || is_opener_alone(&self.blocks[next].text)
-            {
+            if self.signs[next] || self.is_stamp(next) {
                 return match between {
                     0 => 2.4,
                     1 => 1.2,

@@ -6,8 +6,11 @@ use std::collections::HashSet;
 
 use crate::extract::boilerplate::Boilerplate;
 use crate::extract::scrape::block::Block;
+use crate::extract::scrape::day;
 use crate::extract::scrape::features::Traits;
-use crate::extract::scrape::names::{is_name, is_no_name, is_opener_alone, is_photo_label};
+use crate::extract::scrape::names::{
+    has_date, is_name, is_no_name, is_opener_alone, is_photo_label, names_of,
+};
 use crate::extract::{byline, dateline, title};
 
 use line::{content_words, is_path, stem};
@@ -25,6 +28,8 @@ pub(super) struct TitleSearch<'a> {
     pub(super) stated: Option<&'a str>,
     /// The line that the dump opens with, which begins with the site's name.
     pub(super) site: Option<&'a str>,
+    /// Which lines sign a title: a byline, a date, or both in one.
+    pub(super) signs: Vec<bool>,
     /// Lines with a bar in them, which may be the title with the site's name.
     pub(super) echoes: Vec<&'a str>,
 }
@@ -50,6 +55,20 @@ impl<'a> TitleSearch<'a> {
             })
             .take(64)
             .collect();
+        let until = (body + 12).min(blocks.len());
+        let signs = (0..blocks.len())
+            .map(|at| {
+                let text = blocks[at].text.as_str();
+                traits[at].byline
+                    || traits[at].date
+                    || is_opener_alone(text)
+                    || at < until
+                        && at + 400 > until
+                        && text.len() <= 120
+                        && has_date(text)
+                        && (names_of(text, true) || day::is_labelled(text))
+            })
+            .collect();
         Self {
             blocks,
             traits,
@@ -57,6 +76,7 @@ impl<'a> TitleSearch<'a> {
             flags,
             stated,
             site,
+            signs,
             echoes,
         }
     }
@@ -159,8 +179,18 @@ impl<'a> TitleSearch<'a> {
                 && self.traits[above].copies < 4
                 && !self.blocks[above].text.contains(&self.blocks[at].text)
                 && !self.blocks[at].text.contains(&self.blocks[above].text);
+            // A dek shorter than its headline.
+            let over = dek
+                && above + 1 == at
+                && self.is_headline(above)
+                && !self.blocks[above].bullet
+                && self.traits[above].copies < 4
+                && own.length >= 32.0
+                && own.length > line.prose.length * 1.1
+                && own.length < line.prose.length * 2.2;
             let margin = match (short, headed) {
                 (true, _) => 8.0,
+                _ if over => 1.0,
                 (_, true) => margin.max(3.0),
                 // A line with its byline right below is no dek of a line further up.
                 _ if dek && !sentence && above + 1 < at => margin.min(0.8),
@@ -168,6 +198,7 @@ impl<'a> TitleSearch<'a> {
             };
             let heads = headed
                 || short
+                || over
                 || (own.length >= 24.0 || above == 0 && self.stated.is_some())
                     && own.words >= 3.0
                     && (sentence || line.prose.length > 45.0)
@@ -263,6 +294,7 @@ impl<'a> TitleSearch<'a> {
             return None;
         }
         let mut score = 0.0;
+        let signature = self.signature(at);
         let own: Vec<String> = content_words(&block.text).collect();
         let held = own.iter().filter(|word| words.contains(*word)).count();
         score += 3.0 * held as f32 / own.len().max(3) as f32 + 0.2 * held.min(6) as f32;
@@ -323,7 +355,8 @@ impl<'a> TitleSearch<'a> {
                 .iter()
                 .any(|block| is_opener_alone(&block.text))
         {
-            score -= 2.0;
+            // With a byline of its own it heads the story below the other.
+            score -= if signature >= 1.0 { 1.0 } else { 2.0 };
         }
         let pointed = before.iter().rev().take(3).any(|line| {
             matches!(
@@ -332,7 +365,7 @@ impl<'a> TitleSearch<'a> {
             )
         });
         if pointed {
-            score -= 1.0;
+            score -= if signature >= 1.0 { 0.3 } else { 1.0 };
         }
         if line.prose.ended && line.prose.function > 0.2 && !block.text.ends_with(['?', '!']) {
             score -= 1.0;
@@ -357,7 +390,6 @@ impl<'a> TitleSearch<'a> {
         if block.text.contains(" | ") {
             score -= 0.7;
         }
-        let signature = self.signature(at);
         let dated = self.traits[at.saturating_sub(12)..at]
             .iter()
             .any(|line| line.date || line.byline);

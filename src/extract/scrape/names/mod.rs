@@ -13,8 +13,8 @@ use crate::extract::scrape::day;
 use crate::extract::scrape::features::Traits;
 
 use gather::gather;
-pub(super) use words::{has_date, is_name, is_no_name, is_opener_alone, is_photo_label};
-use words::{holds_office, is_full, is_joint, is_unspaced, may_be_unspaced, names_of};
+pub(super) use words::{has_date, is_name, is_no_name, is_opener_alone, is_photo_label, names_of};
+use words::{holds_office, is_full, is_joint, is_unspaced, may_be_unspaced};
 
 /// Where a page's parts are.
 #[derive(Clone, Copy, Debug)]

@@ -126,7 +126,7 @@ pub(in crate::extract::scrape) fn is_opener_alone(text: &str) -> bool {
 }
 
 /// Whether a line is people's names (or an agency's), of two words or more, and little else.
-pub(super) fn names_of(text: &str, people: bool) -> bool {
+pub(in crate::extract::scrape) fn names_of(text: &str, people: bool) -> bool {
     let parsed = byline::parse(text);
     if !people {
         return parsed.agency.is_some()
