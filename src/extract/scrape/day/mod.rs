@@ -176,6 +176,8 @@ impl Header<'_> {
         if found.is_empty() {
             found = dates(self.blocks, 0..end.min(ALL), reading);
         }
+        // Each is weighed beside all others.
+        found.truncate(400);
         found
     }
 
