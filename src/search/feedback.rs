@@ -131,6 +131,7 @@ impl Feedback<'_> {
         let mut weights: BTreeMap<String, (u32, f32, String)> = BTreeMap::new();
         let mut sketches = Vec::new();
         let mut taken = 0;
+        let mut analyzer: Option<(Option<String>, Analyzer)> = None;
         let top = best.first().map_or(0.0, |candidate| candidate.score);
         for candidate in best.iter().take(ARTICLES * 4) {
             let Some(segment) = self.segments.get(candidate.segment as usize) else {
@@ -152,7 +153,17 @@ impl Feedback<'_> {
             let article = self.index.article(address)?;
             let mut counts: BTreeMap<String, (u32, String)> = BTreeMap::new();
             let mut all = 0u32;
-            let mut analyzer = Analyzer::new(article.lang.as_deref());
+            // Mostly all are of one language, and stems met once are known.
+            if analyzer
+                .as_ref()
+                .is_none_or(|(lang, _)| *lang != article.lang)
+            {
+                let new = Analyzer::new(article.lang.as_deref());
+                analyzer = Some((article.lang.clone(), new));
+            }
+            let Some((_, analyzer)) = &mut analyzer else {
+                continue;
+            };
             let title = article.title.as_deref().unwrap_or("");
             for text in [title, cut_str(&article.body, BYTES)] {
                 let mut word = String::new();
