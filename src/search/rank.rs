@@ -32,7 +32,7 @@ pub(in crate::search) const TITLE: f32 = 0.8;
 /// How many of the best hits are looked at again for where their words stand.
 pub(in crate::search) const DEPTH: usize = 100;
 /// What words close to each other are worth.
-pub(in crate::search) const NEARNESS: f32 = 0.07;
+pub(in crate::search) const NEARNESS: f32 = 0.05;
 /// Words farther apart than this are not near.
 pub(in crate::search) const WINDOW: u32 = 8;
 /// What a word that opens the article is worth.
