@@ -19,6 +19,9 @@ const KEYS: usize = 40;
 const FIRST: usize = 3;
 const LAST: usize = 3;
 
+/// Of a key that more than these share, one of either.
+const CROWD: usize = 12;
+
 /// Sketches held at once.
 const HELD: usize = 500_000;
 
@@ -49,12 +52,12 @@ pub(super) struct Sketches(Vec<Option<Column<u64>>>);
 struct Held<'a> {
     articles: &'a [Found],
     sketches: &'a Sketches,
-    held: Vec<Option<Sketch>>,
+    read: Vec<Option<Sketch>>,
 }
 
 impl Held<'_> {
     fn get(&self, at: u32) -> Option<Sketch> {
-        match self.held.get(at as usize) {
+        match self.read.get(at as usize) {
             Some(sketch) => *sketch,
             None => self.sketches.get(self.articles.get(at as usize)?.address),
         }
@@ -131,7 +134,7 @@ fn pairs(articles: &[Found], sketches: &Sketches) -> Vec<Candidate> {
     let sketches = Held {
         articles,
         sketches,
-        held: held.collect(),
+        read: held.collect(),
     };
     let parts = (articles.len() * KEYS).div_ceil(AT_ONCE).max(1) as u64;
     let mut keys: Vec<(u64, u32)> = Vec::new();
@@ -153,9 +156,14 @@ fn pairs(articles: &[Found], sketches: &Sketches) -> Vec<Candidate> {
         keys.dedup();
         shared.clear();
         for alike in keys.chunk_by(|a, b| a.0 == b.0) {
+            let (most_first, most_last) = if alike.len() > CROWD {
+                (1, 1)
+            } else {
+                (FIRST, LAST)
+            };
             for at in 1..alike.len() {
-                let first = 0..FIRST.min(at);
-                let last = at.saturating_sub(LAST).max(FIRST.min(at))..at;
+                let first = 0..most_first.min(at);
+                let last = at.saturating_sub(most_last).max(first.end)..at;
                 shared.extend(first.chain(last).map(|other| (alike[other].1, alike[at].1)));
             }
         }
