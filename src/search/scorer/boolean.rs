@@ -126,13 +126,15 @@ struct Head {
 impl Or {
     /// Any of `clauses`.
     pub(in crate::search) fn new(clauses: Vec<Box<dyn Matcher>>) -> Self {
-        let head = |clause: &Box<dyn Matcher>| Head {
-            doc: clause.doc(),
-            matched: false,
-            certain: clause.effort() == 0,
-            ceiling: clause.ceiling(),
-        };
-        let heads: Vec<Head> = clauses.iter().map(head).collect();
+        let heads: Vec<Head> = clauses
+            .iter()
+            .map(|clause| Head {
+                doc: clause.doc(),
+                matched: false,
+                certain: clause.effort() == 0,
+                ceiling: clause.ceiling(),
+            })
+            .collect();
         Self {
             doc: heads
                 .iter()
