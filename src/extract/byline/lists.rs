@@ -358,3 +358,11 @@ pub(super) const CUTS: &[&str] = &[
     "domingo", "tel", "phone", "telefon", "instagram", "linkedin", "bluesky", "tips", "skrifar", "skrev", "schreibt", "giriş", "güncelleme",
     "입력", "수정", "등록", "승인", "yayın", "oluşturulma", "dagar", "timer", "stunden",
 ];
+
+/// Small words that no name holds.
+pub(super) const NO_NAME: &[&str] = &[
+    "the", "a", "an", "this", "that", "is", "was", "are", "to", "has", "have", "it", "he", "she", "they", "we",
+    "you", "your", "his", "her", "not", "how", "why", "what", "who", "when", "all", "more", "new", "here", "read",
+    "advertisement", "story", "about", "als", "der", "die", "das", "ein", "eine", "ist", "wird", "les", "une",
+    "est", "sur", "los", "las", "una", "il", "lo", "gli", "home", "menu",
+];

@@ -2,7 +2,7 @@
 
 use crate::extract::byline::given::is_first_name;
 use crate::extract::byline::lists::{
-    CUTS, DESKS, MODIFIERS, OTHER_WORK, PARTICLES, PLACE_AFTER, PLACES, ROLES,
+    CUTS, DESKS, MODIFIERS, NO_NAME, OTHER_WORK, PARTICLES, PLACE_AFTER, PLACES, ROLES,
 };
 
 /// What names of newsrooms hold in scripts without blanks.
@@ -22,64 +22,6 @@ const NEWSROOMS: &[&str] = &[
     "社説",
     "뉴스",
     "편집국",
-];
-
-/// Small words that no name holds.
-const NO_NAME: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "is",
-    "was",
-    "are",
-    "to",
-    "has",
-    "have",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "you",
-    "your",
-    "his",
-    "her",
-    "not",
-    "how",
-    "why",
-    "what",
-    "who",
-    "when",
-    "all",
-    "more",
-    "new",
-    "here",
-    "read",
-    "advertisement",
-    "story",
-    "about",
-    "als",
-    "der",
-    "die",
-    "das",
-    "ein",
-    "eine",
-    "ist",
-    "wird",
-    "les",
-    "une",
-    "est",
-    "sur",
-    "los",
-    "las",
-    "una",
-    "il",
-    "lo",
-    "gli",
-    "home",
-    "menu",
 ];
 
 /// `Jr.` and its like after a comma, as it is joined to the name.

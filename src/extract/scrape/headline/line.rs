@@ -5,6 +5,23 @@ use crate::extract::scrape::headline::TitleSearch;
 use crate::extract::scrape::names::has_date;
 
 impl TitleSearch<'_> {
+    /// The first line of a page that may be its title, where none was found: no address, no list of people, no paragraph.
+    pub(in crate::extract::scrape) fn first(&self) -> Option<usize> {
+        let first = |at: &usize| {
+            let (block, line) = (&self.blocks[*at], &self.traits[*at]);
+            line.prose.words >= 3.0
+                && line.prose.length <= 200.0
+                && !(line.prose.ended && line.prose.inner >= 1.0)
+                && line.boilerplate.is_none()
+                && !line.date
+                && !line.byline
+                && !line.credit
+                && !block.text.contains("://")
+                && !names_people(&block.text)
+        };
+        (0..self.blocks.len().min(6)).find(first)
+    }
+
     /// Whether a printing of the line stands beside the credit of a picture.
     pub(super) fn is_captioned_copy(&self, at: usize) -> bool {
         let text = self.blocks[at].text.as_str();

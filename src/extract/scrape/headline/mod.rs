@@ -122,23 +122,6 @@ impl<'a> TitleSearch<'a> {
             .unwrap_or(at)
     }
 
-    /// The first line of a page that may be its title, where none was found: no address, no list of people, no paragraph.
-    pub(super) fn first(&self) -> Option<usize> {
-        let first = |at: &usize| {
-            let (block, line) = (&self.blocks[*at], &self.traits[*at]);
-            line.prose.words >= 3.0
-                && line.prose.length <= 200.0
-                && !(line.prose.ended && line.prose.inner >= 1.0)
-                && line.boilerplate.is_none()
-                && !line.date
-                && !line.byline
-                && !line.credit
-                && !block.text.contains("://")
-                && !names_people(&block.text)
-        };
-        (0..self.blocks.len().min(6)).find(first)
-    }
-
     /// The title above a line that may be its dek, or the line itself.
     fn above_dek(&self, at: usize, score: f32, words: &HashSet<String>) -> usize {
         // A dek shares more with the body than its title does: the title is the shorter line right above it.
@@ -193,7 +176,7 @@ impl<'a> TitleSearch<'a> {
                 _ if over => 1.0,
                 (_, true) => margin.max(3.0),
                 // A line with its byline right below is no dek of a line further up.
-                _ if dek && !sentence && above + 1 < at => margin.min(0.8),
+                _ if dek && above + 1 < at => margin.min(if sentence { 1.2 } else { 0.8 }),
                 _ => margin,
             };
             let heads = headed
