@@ -11,8 +11,7 @@ mod front;
 mod block;
 mod prose;
 mod features;
-#[rustfmt::skip]
-mod weights;
+mod trees;
 mod segment;
 mod day;
 mod headline;
@@ -31,10 +30,15 @@ use crate::date::{self, Date, Reading};
 use crate::extract::{ExtractedArticle, byline, dateline};
 use crate::reader::Stated;
 
+use block::Block;
 use body::Body;
 use day::Dated;
 use front::Front;
+use segment::Cut;
 use shape::Shape;
+
+/// Tells the body's lines of a page from the others.
+type Cutter<'a> = &'a dyn Fn(&[Block]) -> Cut;
 
 /// What was read of a text, before it becomes fields.
 #[derive(Debug, Default)]
@@ -55,6 +59,16 @@ struct Draft {
 
 /// Extracts an article from text; `stated` holds what is known of it from outside (address, capture date).
 pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> ExtractedArticle {
+    extract_by(text, stated, issues, &segment::cut)
+}
+
+/// Extracts an article; `cut` tells the body's lines of a page from the others.
+fn extract_by(
+    text: &str,
+    stated: &Stated,
+    issues: &mut Vec<Issue>,
+    cut: Cutter<'_>,
+) -> ExtractedArticle {
     let text = repair::repair(text, issues);
     let shape = shape::recognise(&text);
     let captured = stated
@@ -64,7 +78,7 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
     let (front, rest) = front::take(&text, shape);
     let blocks = block::blocks(&rest, shape == Shape::Pages);
     let draft = if shape == Shape::Plain && page::is_page(&blocks) {
-        page::read(blocks, captured)
+        page::read(blocks, captured, cut)
     } else {
         clean::read(blocks, &front, shape, captured)
     };

@@ -4,7 +4,6 @@ use crate::article::Caption;
 use crate::date::{self, Date, Label, Precision, Reading};
 use crate::extract::boilerplate::{self, Boilerplate};
 use crate::extract::caption;
-use crate::extract::scrape::Draft;
 use crate::extract::scrape::block::{self, Block};
 use crate::extract::scrape::body::{self, Piece};
 use crate::extract::scrape::day;
@@ -13,7 +12,8 @@ use crate::extract::scrape::headline::{self, TitleSearch};
 use crate::extract::scrape::names;
 use crate::extract::scrape::prose;
 use crate::extract::scrape::publisher::publisher;
-use crate::extract::scrape::segment::{self, Cut};
+use crate::extract::scrape::segment::Cut;
+use crate::extract::scrape::{Cutter, Draft};
 
 /// Whether the blocks hold a page's clutter, and not the article alone.
 pub(super) fn is_page(blocks: &[Block]) -> bool {
@@ -85,23 +85,23 @@ fn is_menu(block: &Block) -> bool {
         && line.lower < 0.4
 }
 
-/// Whether the first line is a dump's own.
-#[cfg(test)]
-pub(super) fn has_crawl_line(blocks: &[Block]) -> bool {
-    blocks
-        .first()
-        .is_some_and(|block| crawl_line(&block.text).is_some())
+/// A page whose first line is taken off where a dump put it there.
+pub(super) struct Dump {
+    /// When the page was fetched.
+    captured: Option<Date>,
+    /// The site's name and navigation in one.
+    site_line: Option<String>,
+    /// The title, which follows that line.
+    stated: Option<String>,
+    /// The page's lines.
+    pub(super) blocks: Vec<Block>,
 }
 
-/// Reads a page.
-pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
-    let mut draft = Draft {
-        shape: "page",
-        ..Draft::default()
-    };
-    let mut site_line = None;
+/// Takes off what a dump put at the page's head, and joins what it parted.
+pub(super) fn dump(mut blocks: Vec<Block>) -> Dump {
+    let (mut captured, mut site_line) = (None, None);
     if let Some((date, rest)) = blocks.first().and_then(|block| crawl_line(&block.text)) {
-        draft.captured = Some(date);
+        captured = Some(date);
         site_line = Some(rest.to_owned());
         blocks.remove(0);
     } else if blocks.first().is_some_and(is_menu) {
@@ -111,12 +111,32 @@ pub(super) fn read(mut blocks: Vec<Block>, captured: Option<Date>) -> Draft {
         .is_some()
         .then(|| blocks.first().map(|block| block.text.clone()))
         .flatten();
-    let blocks = block::join_nodes(blocks);
+    Dump {
+        captured,
+        site_line,
+        stated,
+        blocks: block::join_nodes(blocks),
+    }
+}
+
+/// Reads a page; `cut` tells the body's lines from the others.
+pub(super) fn read(blocks: Vec<Block>, captured: Option<Date>, cut: Cutter<'_>) -> Draft {
+    let Dump {
+        captured: crawled,
+        site_line,
+        stated,
+        blocks,
+    } = dump(blocks);
+    let mut draft = Draft {
+        shape: "page",
+        captured: crawled,
+        ..Draft::default()
+    };
     let reading = day::reading(&blocks, captured.or_else(|| draft.captured.clone()));
     let Cut {
         body: flags,
         traits,
-    } = segment::cut(&blocks);
+    } = cut(&blocks);
     let first = flags.iter().position(|is| *is).unwrap_or(blocks.len());
     let last = flags
         .iter()

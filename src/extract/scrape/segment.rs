@@ -1,8 +1,11 @@
-//! Which lines of a scraped page are the article's body: weights for each line, then the best path through the page.
+//! Which lines of a scraped page are the article's body: trees say how likely it is for each line, then the best path through the page
+//! is taken.
+
+use std::sync::LazyLock;
 
 use crate::extract::scrape::block::Block;
-use crate::extract::scrape::features::{Features, Traits, by_features, traits};
-use crate::extract::scrape::weights::WEIGHTS;
+use crate::extract::scrape::features::{Features, Traits, traits};
+use crate::extract::scrape::trees::Forest;
 
 /// What leaving the body and coming back to it costs, in log odds.
 const LEAVE: f32 = 0.1;
@@ -10,6 +13,9 @@ const LEAVE: f32 = 0.1;
 const EDGE: f32 = 0.2;
 /// What a line costs beyond its odds where it stands in a gap of the body: gaps are short.
 const GAP: f32 = 0.1;
+
+/// What has been learnt of lines, by `train`.
+static LEARNT: LazyLock<Forest> = LazyLock::new(|| Forest::parse(include_str!("lines.trees")));
 
 /// How a page was cut.
 pub(super) struct Cut {
@@ -19,23 +25,26 @@ pub(super) struct Cut {
     pub(super) traits: Vec<Traits>,
 }
 
-/// Tells the body's lines from the others; linear in their number.
+/// Tells the body's lines from the others, by what has been learnt.
 pub(super) fn cut(blocks: &[Block]) -> Cut {
+    cut_by(&LEARNT, blocks)
+}
+
+/// Tells the body's lines from the others; linear in their number.
+pub(super) fn cut_by(trees: &Forest, blocks: &[Block]) -> Cut {
     let traits = traits(blocks);
-    let odds: Vec<f32> = by_features(blocks, &traits, log_odds);
     Cut {
-        body: best_path(&odds),
+        body: best_path(&log_odds(trees, blocks, &traits)),
         traits,
     }
 }
 
-/// The log odds that a line is of the body.
-pub(super) fn log_odds(row: &Features) -> f32 {
-    row.iter()
-        .zip(WEIGHTS)
-        .map(|(value, weight)| value * f32::from(weight) / 1000.0)
-        .sum::<f32>()
-        .clamp(-8.0, 8.0)
+/// The log odds that each line is of the body.
+fn log_odds(trees: &Forest, blocks: &[Block], traits: &[Traits]) -> Vec<f32> {
+    let features = Features::new(blocks, traits);
+    (0..blocks.len())
+        .map(|at| trees.sum(&features.row(at)).clamp(-8.0, 8.0))
+        .collect()
 }
 
 /// The best way through before, body, gap, after (Viterbi, 1967).
