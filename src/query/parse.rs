@@ -51,7 +51,7 @@ pub fn parse(text: &str, options: &Options) -> Result<Query, QueryError> {
         };
         let built = parser.query()?;
         if let Some(span) = parser.mixed {
-            let text = format!("`AND` binds tighter than `OR`: read as `{}`", built);
+            let text = format!("`AND` binds tighter than `OR`: read as `{built}`");
             notes.push(Note {
                 span,
                 text,

@@ -182,19 +182,19 @@ fn less_filtered(filters: &Filters) -> Vec<(&'static str, Filters)> {
         }
     };
     without("publisher", !filters.publisher.is_empty(), &|filters| {
-        filters.publisher.clear()
+        filters.publisher.clear();
     });
     without("byline", !filters.byline.is_empty(), &|filters| {
-        filters.byline.clear()
+        filters.byline.clear();
     });
     without("lang", !filters.lang.is_empty(), &|filters| {
-        filters.lang.clear()
+        filters.lang.clear();
     });
     without("section", !filters.section.is_empty(), &|filters| {
-        filters.section.clear()
+        filters.section.clear();
     });
     without("path", !filters.path.is_empty(), &|filters| {
-        filters.path.clear()
+        filters.path.clear();
     });
     less
 }

@@ -112,7 +112,7 @@ fn instead(
         return Ok(Vec::new());
     };
     let letters = typed.chars().count();
-    if letters < 4 || letters > 40 || typed.contains(|letter: char| letter.is_numeric()) {
+    if !(4..=40).contains(&letters) || typed.contains(|letter: char| letter.is_numeric()) {
         return Ok(Vec::new());
     }
     let statistics = Statistics {

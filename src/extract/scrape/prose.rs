@@ -131,7 +131,9 @@ fn count_characters(line: &str, prose: &mut Prose) -> (f32, f32) {
         let is_lower = c.is_lowercase();
         any_lower |= is_lower;
         dense += u32::from(!c.is_ascii() && is_dense(c));
-        if !is_lower {
+        if is_lower {
+            end_seen = false;
+        } else {
             digits += u32::from(c.is_ascii_digit());
             upper += u32::from(c.is_uppercase());
             commas += u32::from(matches!(c, ',' | '،' | '、' | '，' | ';' | '؛'));
@@ -141,8 +143,6 @@ fn count_characters(line: &str, prose: &mut Prose) -> (f32, f32) {
                 inner += u32::from(full);
                 end_seen = full || (after_lower && matches!(c, '.' | '!' | '?' | '؟' | '।'));
             }
-        } else {
-            end_seen = false;
         }
         after_lower = is_lower;
         before = c;

@@ -187,7 +187,12 @@ fn trees_are_learnt() {
     .flat_map(|(_, pages)| pages)
     .collect();
     let (report, trees) = train(&judged, &pages, PLAN);
-    eprintln!("{report}{} bytes of trees", trees.len());
+    let mut out = std::io::stderr().lock();
+    std::io::Write::write_fmt(
+        &mut out,
+        format_args!("{report}{} bytes of trees\n", trees.len()),
+    )
+    .expect("stderr");
     if let Ok(to) = std::env::var("DATELINE_TRAIN_TO") {
         std::fs::write(to, trees).expect("a file that can be written");
     }

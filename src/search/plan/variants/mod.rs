@@ -209,10 +209,10 @@ impl Lowering<'_> {
     fn sequence(&self, form: &str) -> Vec<Slot> {
         let words = form
             .split('_')
-            .flat_map(|word| self.words.ways(word, true).into_iter().next());
+            .filter_map(|word| self.words.ways(word, true).into_iter().next());
         let terms = words
             .flatten()
-            .flat_map(|slot| slot.terms.into_iter().next());
+            .filter_map(|slot| slot.terms.into_iter().next());
         terms.map(|term| variant(&term.text)).collect()
     }
 
