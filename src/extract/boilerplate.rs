@@ -77,7 +77,10 @@ pub fn kind(line: &str) -> Option<Boilerplate> {
         return None;
     }
     let folded = folded.as_str();
-    if let Some(kind) = LINES.get(folded) {
+    if let Some(kind) = LINES
+        .get(folded)
+        .or_else(|| LINES.get(without_length(folded)))
+    {
         return Some(*kind);
     }
     let opens = folded
@@ -92,6 +95,17 @@ pub fn kind(line: &str) -> Option<Boilerplate> {
         return None;
     }
     held(folded)
+}
+
+/// The folded line without how long something takes: `listen to this article 4 min`.
+fn without_length(folded: &str) -> &str {
+    if !folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        return folded;
+    }
+    folded
+        .trim_end_matches(['.', ')'])
+        .trim_end_matches(char::is_alphabetic)
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ':' | '('))
 }
 
 /// The first kind of which the folded line holds a phrase.

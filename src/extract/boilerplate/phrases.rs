@@ -67,7 +67,7 @@ pub(super) const LABELS: &[(&str, &[&str])] = &[
     (
         "players and pictures",
         &[
-            "listen", "listen to this article", "listen to article", "audio", "play", "pause", "mute", "unmute",
+            "listen", "listen to this article", "listen to article", "artikel anhören", "beitrag anhören", "écouter l'article", "escuchar el artículo", "ascolta l'articolo", "ouvir o artigo", "luister naar dit artikel", "audio", "play", "pause", "mute", "unmute",
             "fullscreen", "watch", "video", "videos", "gallery", "view gallery", "open gallery", "image", "images",
             "photo", "photos", "caption", "hide caption", "toggle caption", "enlarge this image", "close caption",
             "view image in fullscreen",

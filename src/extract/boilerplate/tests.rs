@@ -28,3 +28,15 @@ fn kinds() {
         assert_eq!(kind(line), is, "{line}");
     }
 }
+
+#[test]
+fn how_long_it_takes_changes_nothing() {
+    for (line, is) in [
+        ("Artikel anhören 4 Min.", true),
+        ("Listen to this article (5 min)", true),
+        ("Listen to this article", true),
+        ("The mayor spoke for 5 min.", false),
+    ] {
+        assert_eq!(kind(line).is_some(), is, "{line}");
+    }
+}

@@ -164,6 +164,7 @@ pub(super) fn read(blocks: Vec<Block>, captured: Option<Date>, cut: Cutter<'_>) 
     }
     let first = flags.iter().position(|is| *is).unwrap_or(first);
     fill(&blocks, &traits, &mut flags, first);
+    lists(&blocks, &traits, &mut flags);
     let last = flags
         .iter()
         .rposition(|is| *is)
@@ -280,19 +281,41 @@ fn fill(blocks: &[Block], traits: &[Traits], flags: &mut [bool], from: usize) {
             flags[at] = true;
         }
     }
-    let mut end = last;
-    for at in last + 1..(last + 5).min(flags.len()) {
+    let mut others = 0;
+    for at in last + 1..(last + 12).min(flags.len()) {
         if matches!(
             traits[at].boilerplate,
             Some(Boilerplate::Related | Boilerplate::Footer)
         ) || traits[at].date
-            || at > end + 3
+            || others > 3
         {
             break;
         }
         if is_paragraph(traits, at) {
             flags[at] = true;
-            end = at;
+            others = 0;
+        } else if !blocks[at].bullet {
+            others += 1;
+        }
+    }
+}
+
+/// Takes in a list that a line of the body announces: `The crossings that are left:`.
+fn lists(blocks: &[Block], traits: &[Traits], flags: &mut [bool]) {
+    const LONGEST: usize = 20;
+    for at in 1..flags.len() {
+        if !blocks[at].bullet || flags[at] || blocks[at - 1].bullet || !flags[at - 1] {
+            continue;
+        }
+        let announced = blocks[at - 1].text.ends_with([':', '：']);
+        let end = (at..flags.len())
+            .find(|next| !blocks[*next].bullet)
+            .unwrap_or(flags.len());
+        let plain = traits[at..end]
+            .iter()
+            .all(|line| line.boilerplate.is_none());
+        if announced && plain && end - at <= LONGEST {
+            flags[at..end].fill(true);
         }
     }
 }
