@@ -52,7 +52,7 @@ pub(crate) fn report(names: &[String]) -> io::Result<()> {
         let doubling = costs
             .windows(2)
             .map(|pair| pair[1] / pair[0])
-            .last()
+            .next_back()
             .unwrap_or(f64::NAN);
         writeln!(out, "{doubling:>9.2}{memory:>12.1}")?;
     }

@@ -110,7 +110,7 @@ fn cost(path: PathBuf) -> Option<Cost> {
             thread_cpu().saturating_sub(start)
         })
         .min()?;
-    (!contents.bytes.is_empty()).then(|| Cost {
+    (!contents.bytes.is_empty()).then_some(Cost {
         bytes: contents.bytes.len(),
         path,
         cpu: best,

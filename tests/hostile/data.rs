@@ -1,9 +1,9 @@
 //! JSON.
 
-use super::{fill, repeat, sentence, word, wrapped};
+use super::{Make, fill, repeat, sentence, word, wrapped};
 
 /// What each consists of, and how it is made to a size.
-pub(super) const FAMILIES: &[(&str, fn(usize) -> String)] = &[
+pub(super) const FAMILIES: &[(&str, Make)] = &[
     ("deep arrays", |n| {
         format!(
             "{{\"title\":\"x\",\"a\":{}{}}}",

@@ -8,13 +8,16 @@ mod texts;
 
 use dateline::source::RawDocument;
 
+/// What makes an input of about so many bytes.
+type Make = fn(usize) -> String;
+
 /// One kind of hostile input.
 pub(crate) struct Family {
     /// What it consists of.
     pub(crate) name: &'static str,
     /// The name of the file it stands in; its extension says what it is read as.
     pub(crate) path: &'static str,
-    make: fn(usize) -> String,
+    make: Make,
 }
 
 impl Family {

@@ -1,9 +1,9 @@
 //! Pages.
 
-use super::{fill, page, repeat, sentence, story, word};
+use super::{Make, fill, page, repeat, sentence, story, word};
 
 /// What each consists of, and how it is made to a size.
-pub(super) const FAMILIES: &[(&str, fn(usize) -> String)] = &[
+pub(super) const FAMILIES: &[(&str, Make)] = &[
     ("nested div", |n| nest(n, "<div>", "</div>")),
     ("nested div, each with words", |n| {
         nest(n, "<div>some words here ", "</div>")
@@ -79,7 +79,7 @@ pub(super) const FAMILIES: &[(&str, fn(usize) -> String)] = &[
         page(&format!("<div {}>x</div>", fill(n, |i| format!("a{i}=b "))))
     }),
     ("tags of 400 attributes", |n| {
-        let tag: String = (0..400).map(|i| format!(" a{i}")).collect();
+        let tag = fill(1_890, |i| format!(" a{i}"));
         page(&repeat(n, &format!("<p{tag}>")))
     }),
     ("one text node", |n| {
