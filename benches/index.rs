@@ -2,7 +2,6 @@
 //!
 //! `DATELINE_CORPUS=FILE cargo bench --bench index -- --report` prints CPU and size of all layouts side by side.
 
-#[expect(dead_code, reason = "other benchmarks use the rest")]
 mod bench;
 #[path = "bench/layouts.rs"]
 mod layouts;

@@ -3,7 +3,6 @@
 //! `DATELINE_CORPUS=FILE cargo bench --bench query -- --report` asks 500 queries of every kind, drawn from the corpus, of both and
 //! prints a table of latencies, on the corpus and on one ten times larger (`--times N`; `--times 1` the corpus alone).
 
-#[expect(dead_code, reason = "other benchmarks use the rest")]
 mod bench;
 #[expect(dead_code, reason = "one layout is searched")]
 #[path = "bench/layouts.rs"]

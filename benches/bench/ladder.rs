@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::bench::thread_cpu;
-use crate::hostile;
+use crate::hostile::{self, thread_cpu};
 
 /// Bytes of the lowest step.
 const LOWEST: usize = 512 << 10;

@@ -6,8 +6,7 @@
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use criterion::Criterion;
 use criterion::measurement::{Measurement, ValueFormatter, WallTime};
@@ -138,17 +137,6 @@ pub(crate) fn cpu() -> u64 {
     };
     // utime and stime, in hundredths of a second on every Linux there is.
     (ticks(11).unwrap_or(0) + ticks(12).unwrap_or(0)) * 10_000_000
-}
-
-/// CPU time of this thread where the system tells it, else the time on the wall.
-pub(crate) fn thread_cpu() -> Duration {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    // The scheduler counts the running slice in when the thread gives way.
-    std::thread::yield_now();
-    fs::read_to_string("/proc/thread-self/schedstat")
-        .ok()
-        .and_then(|line| line.split_whitespace().next()?.parse().ok())
-        .map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
 /// Counts CPU time where the system tells it.

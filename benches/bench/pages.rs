@@ -7,8 +7,7 @@ use std::time::Duration;
 
 use dateline::source::{self, Limits, Met, Walk};
 
-use crate::bench::thread_cpu;
-use crate::hostile;
+use crate::hostile::{self, thread_cpu};
 
 /// Runs of each file; the best counts.
 const RUNS: usize = 3;

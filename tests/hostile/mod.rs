@@ -2,11 +2,14 @@
 //!
 //! `tests/it/ladder.rs` climbs two steps with each family; `cargo bench --bench extract -- --ladder` climbs further, and prints the table.
 
+mod clock;
 mod data;
 mod pages;
 mod texts;
 
 use dateline::source::RawDocument;
+
+pub(crate) use clock::thread_cpu;
 
 /// What makes an input of about so many bytes.
 type Make = fn(usize) -> String;

@@ -9,6 +9,7 @@
 //! | `readme` | do the console blocks of the README do what they show? |
 //! | `stories` | are copies told from what only looks alike? |
 //! | `oracle` | does the index answer as a plain reading of every article does? |
+//! | `ladder` | does hostile input cost no more than its length? |
 //! | `typed` | does whatever is typed get an answer, in time? |
 
 mod archive;
@@ -18,6 +19,9 @@ mod layers;
 mod readme;
 mod stories;
 mod oracle;
+mod ladder;
 mod typed;
+#[path = "../hostile/mod.rs"]
+mod hostile;
 #[path = "../score/harness/mod.rs"]
 mod harness;

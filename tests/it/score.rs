@@ -123,3 +123,20 @@ fn printed(folder: &Path, flags: &[&str]) -> String {
     run(&arguments, &mut out).expect("no error");
     String::from_utf8(out).expect("UTF-8")
 }
+
+#[test]
+fn another_tool_is_measured_alike() {
+    let folder = folder();
+    let file = folder.path().join("theirs.jsonl");
+    let row = r#"{"id":"gone","title":"no such page","date":"2021-04-05T10:00:00Z","authors":["Bo Reed"]}"#;
+    fs::write(&file, row).expect("predictions");
+    let printed = printed(
+        folder.path(),
+        &["--predictions", file.to_str().expect("a path")],
+    );
+    let row = printed.lines().nth(1).expect("a row");
+    let cells: Vec<&str> = row.split_whitespace().skip(1).collect();
+    // Of the two pages one was not predicted; the other's title, date and one of three authors are right.
+    let expected = "2 .000 .000 .000 .500 .500 .000 .500 .500 1.000 .333";
+    assert_eq!(cells.join(" "), expected, "{printed}");
+}

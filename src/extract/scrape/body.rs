@@ -1,5 +1,6 @@
 //! From the lines of a body to its paragraphs: captions, pull quotes, repeats and promotions taken out, subheads noted.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use crate::article::Caption;
@@ -18,31 +19,45 @@ pub(super) struct Body {
     pub(super) pull_quotes: Vec<String>,
 }
 
-/// Takes captions out of a line: they are noted once, and what follows them is returned.
-fn captions_of(text: &str, captions: &mut Vec<Caption>) -> Option<String> {
-    if text.len() > 4000 {
-        return None;
-    }
-    let (found, rest) = caption::read(text)?;
-    for caption in found {
-        note(caption, captions);
-    }
-    Some(rest)
+/// Captions, each noted once however often it is printed.
+#[derive(Default)]
+struct Noted {
+    captions: Vec<Caption>,
+    /// Where each stands, by its text folded.
+    known: HashMap<String, usize>,
 }
 
-/// Notes a caption once; a fuller form of one known replaces it.
-pub(super) fn note(caption: Caption, captions: &mut Vec<Caption>) {
-    if captions.len() >= 500 {
-        return;
-    }
-    let key = fold(&caption.text);
-    if let Some(known) = captions.iter_mut().find(|known| fold(&known.text) == key) {
-        if known.credit.is_none() {
-            known.credit = caption.credit;
+impl Noted {
+    /// No page has more captions than this; further ones are dropped.
+    const MOST: usize = 500;
+
+    /// Notes a caption; a credit that the same text lacked so far is added.
+    fn note(&mut self, caption: Caption) {
+        let next = self.captions.len();
+        match self.known.entry(fold(&caption.text)) {
+            Entry::Occupied(known) => {
+                let known = &mut self.captions[*known.get()];
+                known.credit = known.credit.take().or(caption.credit);
+            }
+            Entry::Vacant(new) if next < Self::MOST => {
+                new.insert(next);
+                self.captions.push(caption);
+            }
+            Entry::Vacant(_) => {}
         }
-        return;
     }
-    captions.push(caption);
+
+    /// Takes captions out of a line: what follows them is returned.
+    fn take_from(&mut self, text: &str) -> Option<String> {
+        if text.len() > 4000 {
+            return None;
+        }
+        let (found, rest) = caption::read(text)?;
+        for caption in found {
+            self.note(caption);
+        }
+        Some(rest)
+    }
 }
 
 /// Lower case, letters and digits only: what makes two printings of a sentence one.
@@ -61,7 +76,7 @@ pub(super) fn page_captions(
     to: usize,
     taken: &mut [bool],
 ) -> (Vec<Caption>, HashMap<usize, String>) {
-    let mut captions = Vec::new();
+    let mut noted = Noted::default();
     let mut rests = HashMap::new();
     for at in from..to.min(blocks.len()) {
         let text = blocks[at].text.as_str();
@@ -75,18 +90,15 @@ pub(super) fn page_captions(
                     before.copies >= 2 || (!before.prose.ended && before.prose.length < 220.0);
                 if doubled && before.boilerplate.is_none() && !before.date && !before.byline {
                     taken[at - 1] = true;
-                    note(
-                        Caption {
-                            text: blocks[at - 1].text.clone(),
-                            credit,
-                        },
-                        &mut captions,
-                    );
+                    noted.note(Caption {
+                        text: blocks[at - 1].text.clone(),
+                        credit,
+                    });
                 }
             }
         } else if traits[at].caption
             && !(traits[at].prose.ended && traits[at].prose.inner >= 2.0 && !text.ends_with(')'))
-            && let Some(rest) = captions_of(text, &mut captions)
+            && let Some(rest) = noted.take_from(text)
         {
             taken[at] = true;
             if measure(&rest).score > 0.3 {
@@ -95,17 +107,13 @@ pub(super) fn page_captions(
         }
     }
     // A caption printed again without its credit.
-    let known: HashSet<String> = captions
-        .iter()
-        .map(|caption| fold(&caption.text))
-        .filter(|key| key.len() >= 8)
-        .collect();
     for at in from..to.min(blocks.len()) {
-        if !taken[at] && blocks[at].text.len() <= 700 && known.contains(&fold(&blocks[at].text)) {
-            taken[at] = true;
+        if !taken[at] && blocks[at].text.len() <= 700 {
+            let key = fold(&blocks[at].text);
+            taken[at] = key.len() >= 8 && noted.known.contains_key(&key);
         }
     }
-    (captions, rests)
+    (noted.captions, rests)
 }
 
 /// A line of the body on its way to a paragraph.

@@ -6,12 +6,14 @@ use anyhow::{Context, bail};
 
 /// Printed where nothing was asked for.
 pub(crate) const USAGE: &str = "\
-usage: cargo score FOLDER... [--worst N] [--by FIELD] [--page ID] [--per-page]
+usage: cargo score FOLDER... [--worst N] [--by FIELD] [--page ID] [--per-page] [--predictions FILE]
   FOLDER      gold.jsonl with its pages, a folder of such folders, or tests/archive
   --worst N   how many of the worst pages to list (10)
   --by FIELD  a line of the table for each value of a field of the gold: flavour, lang, site
   --page ID   one page: the gold against what came out, - missing, + extra, ~ changed
-  --per-page  a JSON line a page instead of the table";
+  --per-page  a JSON line a page instead of the table
+  --predictions FILE
+              measures another tool: a JSON line a page: id, title, date, authors, body";
 
 /// The arguments, read.
 #[derive(Debug, Default)]
@@ -26,6 +28,8 @@ pub(crate) struct Arguments {
     pub(crate) page: Option<String>,
     /// Whether to print a line a page.
     pub(crate) per_page: bool,
+    /// What another tool found, instead of what dateline finds.
+    pub(crate) predictions: Option<PathBuf>,
 }
 
 impl Arguments {
@@ -58,6 +62,7 @@ impl Arguments {
                 "--by" => read.by = Some(value()?),
                 "--page" => read.page = Some(value()?),
                 "--per-page" => read.per_page = true,
+                "--predictions" => read.predictions = Some(PathBuf::from(value()?)),
                 "--help" | "-h" => return Ok(None),
                 _ if flag.starts_with('-') => bail!("unknown argument `{flag}`\n{USAGE}"),
                 _ => read.folders.push(PathBuf::from(argument)),

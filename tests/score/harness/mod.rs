@@ -5,6 +5,7 @@
 //! | `arguments` | what was asked for |
 //! | `sets` | the folders: gold rows, and the file of each |
 //! | `pages` | a file through `source`, `reader`, `extract` and `enrich` |
+//! | `predictions` | what another tool found, in place of ours |
 //! | `fold` | when two titles, names or days are the same |
 //! | `measure`, `totals` | a page's score, and that of many |
 //! | `table` | the scores as a table, the worst pages, JSON lines |
@@ -20,19 +21,26 @@ mod fold;
 mod measure;
 pub(crate) mod misses;
 mod pages;
+mod predictions;
 mod sets;
 mod table;
 mod totals;
 
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
+use std::path::PathBuf;
 
 use anyhow::{Context, ensure};
+use dateline::article::Article;
 use rayon::prelude::*;
 
 use crate::harness::arguments::{Arguments, USAGE};
 use crate::harness::measure::PageScore;
 use crate::harness::sets::{Set, Sort};
 use crate::harness::table::Scored;
+
+/// What another tool found, by the ids of pages.
+type Predicted = HashMap<String, Article>;
 
 /// Does what the arguments ask for, and prints it on `out`.
 pub(crate) fn run(arguments: &[String], out: &mut dyn Write) -> anyhow::Result<()> {
@@ -55,12 +63,14 @@ pub(crate) fn run(arguments: &[String], out: &mut dyn Write) -> anyhow::Result<(
     if golds.is_empty() {
         return Ok(());
     }
+    let predicted = arguments.predictions.as_deref();
+    let predicted = predicted.map(predictions::read).transpose()?;
     if let Some(id) = &arguments.page {
-        return page(&golds, id, out);
+        return page(&golds, predicted.as_ref(), id, out);
     }
     let scored = golds
         .iter()
-        .map(score)
+        .map(|set| score(set, predicted.as_ref()))
         .collect::<anyhow::Result<Vec<Scored>>>()?;
     if arguments.per_page {
         return table::json_lines(&scored, out);
@@ -70,13 +80,13 @@ pub(crate) fn run(arguments: &[String], out: &mut dyn Write) -> anyhow::Result<(
 }
 
 /// Every page of a set, in the order of its gold.
-fn score(set: &Set) -> anyhow::Result<Scored> {
+fn score(set: &Set, predicted: Option<&Predicted>) -> anyhow::Result<Scored> {
     let golds = set.golds()?;
     let files = set.files()?;
     let pages = golds
         .into_par_iter()
         .map(|gold| {
-            let ours = pages::first_article(files.get(&gold.id));
+            let ours = found(&gold.id, &files, predicted);
             let score = PageScore::of(&gold, &ours);
             (gold, ours, score)
         })
@@ -87,19 +97,31 @@ fn score(set: &Set) -> anyhow::Result<Scored> {
     })
 }
 
+/// What was found in a page: by another tool if its findings are given, else by dateline.
+fn found(id: &str, files: &BTreeMap<String, PathBuf>, predicted: Option<&Predicted>) -> Article {
+    match predicted {
+        Some(predicted) => predicted.get(id).cloned().unwrap_or_default(),
+        None => pages::first_article(files.get(id)),
+    }
+}
+
 /// The difference of one page, in every set that has it.
-fn page(sets: &[Set], id: &str, out: &mut dyn Write) -> anyhow::Result<()> {
-    let mut found = false;
+fn page(
+    sets: &[Set],
+    predicted: Option<&Predicted>,
+    id: &str,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let mut any = false;
     for set in sets {
         let Some(gold) = set.golds()?.into_iter().find(|gold| gold.id == id) else {
             continue;
         };
-        let file = set.files()?.remove(id);
-        let ours = pages::first_article(file.as_ref());
+        let ours = found(id, &set.files()?, predicted);
         writeln!(out, "{} {id}", set.name)?;
         diff::print(&gold, &ours, out)?;
-        found = true;
+        any = true;
     }
-    ensure!(found, "no gold has a page `{id}`");
+    ensure!(any, "no gold has a page `{id}`");
     Ok(())
 }
