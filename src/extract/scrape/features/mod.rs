@@ -1,6 +1,6 @@
 //! What of a scraped page's line says whether it is the article's body.
 //!
-//! Counted is what a line shows by itself ([`line`]), in its neighbours ([`around`]), by its place on the page ([`place`]) and by its
+//! Counted is what a line shows by itself ([`mod@line`]), in its neighbours ([`around`]), by its place on the page ([`place`]) and by its
 //! words ([`topic`]).
 
 mod traits;
