@@ -18,13 +18,17 @@ impl Io {
     /// The process's own, with the width of its terminal, and colour where one is wanted (`NO_COLOR`, `CLICOLOR_FORCE`).
     pub(crate) fn standard() -> Self {
         let colour = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-        let width = io::stdout()
+        let size = io::stdout()
             .is_terminal()
             .then(terminal_size::terminal_size)
             .flatten();
         let look = Look {
-            width: width.map_or(Look::default().width, |(width, _)| {
+            width: size.map_or(Look::default().width, |(width, _)| {
                 usize::from(width.0).clamp(40, 160)
+            }),
+            // Room for the command, the summary and the prompt.
+            rows: size.map_or(Look::default().rows, |(_, height)| {
+                usize::from(height.0).saturating_sub(4).clamp(12, 60)
             }),
             colour,
         };

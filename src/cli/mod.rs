@@ -8,6 +8,7 @@ mod copies;
 mod demo;
 
 mod extract;
+mod facets;
 mod failure;
 mod folder;
 mod index;
@@ -18,6 +19,7 @@ mod search;
 mod show;
 mod size;
 mod stats;
+mod timeline;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -71,6 +73,8 @@ enum Command {
     Index(Box<index::Args>),
     Search(Box<search::Args>),
     Show(show::Args),
+    Facets(Box<facets::Args>),
+    Timeline(Box<timeline::Args>),
     Similar(Box<search::SimilarArgs>),
     Dups(copies::DupsArgs),
     Diff(copies::DiffArgs),
@@ -102,6 +106,8 @@ fn run(command: Command, io: &mut Io) -> anyhow::Result<ExitCode> {
         Command::Index(args) => index::run(&args, io),
         Command::Search(args) => search::run(&args, io),
         Command::Show(args) => show::run(&args, io),
+        Command::Facets(args) => facets::run(&args, io),
+        Command::Timeline(args) => timeline::run(&args, io),
         Command::Similar(args) => search::similar(&args, io),
         Command::Dups(args) => copies::dups(&args, io),
         Command::Diff(args) => copies::diff(&args, io),

@@ -12,6 +12,7 @@
 //! ```
 
 mod civil;
+mod step;
 mod zone;
 mod lexicon;
 mod token;
@@ -31,6 +32,7 @@ use crate::text::Span;
 
 pub use civil::{Date, Period};
 pub use find::{find, order_in};
+pub use step::Step;
 pub use typed::{PeriodError, parse_period, parse_range};
 pub use whole::parse;
 

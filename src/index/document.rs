@@ -94,6 +94,7 @@ impl Documents {
             (f.lang, &article.lang),
             (f.publisher_raw, &article.publisher),
             (f.section_raw, &article.section),
+            (f.agency_raw, &article.agency),
         ] {
             if let Some(value) = value {
                 doc.add_text(field, value);

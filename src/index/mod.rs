@@ -34,7 +34,7 @@ pub use stories::{LEAST_SIMILAR, SIMILAR, Stories};
 pub use writer::{Options, Writer};
 
 /// The format that this version reads and writes: the schema, the analysis and what the columns mean. It changes with any of them.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 #[cfg(test)]
 mod tests;

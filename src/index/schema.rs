@@ -48,6 +48,8 @@ pub struct Fields {
     pub publisher_raw: Field,
     /// Section. Raw, column.
     pub section_raw: Field,
+    /// The news agency. Raw, column.
+    pub agency_raw: Field,
     /// Authors, one value each. Raw, column.
     pub byline_raw: Field,
     /// People, one value each. Raw, column.
@@ -127,6 +129,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         lang: raw(&mut b, "lang", true, true),
         publisher_raw: raw(&mut b, "publisher_raw", false, true),
         section_raw: raw(&mut b, "section_raw", false, true),
+        agency_raw: raw(&mut b, "agency_raw", false, true),
         byline_raw: raw(&mut b, "byline_raw", false, true),
         person_raw: raw(&mut b, "person_raw", false, true),
         org_raw: raw(&mut b, "org_raw", false, true),

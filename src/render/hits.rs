@@ -196,20 +196,29 @@ pub fn summary(response: &Response, page: Page) -> String {
             ));
         }
     }
-    if response.undated > 0 {
-        let articles = count(response.undated, "undated article", "undated articles");
-        line.push_str(&format!("; {articles} not shown (--undated include)"));
-    }
-    if response.imprecise > 0 {
-        let articles = count(response.imprecise, "article", "articles");
-        line.push_str(&format!(
-            "; {articles} of a month or year that only overlaps these dates not shown (--imprecise)"
-        ));
+    if let Some(left) = left_out(response.undated, response.imprecise) {
+        line.push_str(&format!("; {left}"));
     }
     line
 }
 
+/// What the dates asked leave out, and how to have it: so many undated articles, so many that are known to a month or year.
+pub fn left_out(undated: usize, imprecise: usize) -> Option<String> {
+    let mut parts = Vec::new();
+    if undated > 0 {
+        let articles = count(undated, "undated article", "undated articles");
+        parts.push(format!("{articles} not shown (--undated include)"));
+    }
+    if imprecise > 0 {
+        let articles = count(imprecise, "article", "articles");
+        parts.push(format!(
+            "{articles} of a month or year that only overlaps these dates not shown (--imprecise)"
+        ));
+    }
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
 /// `1 article`, `19 articles`.
-fn count(number: usize, one: &str, many: &str) -> String {
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }

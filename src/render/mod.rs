@@ -7,19 +7,24 @@
 //! | `copies` | the copies of a story, and two articles word by word |
 //! | `json` | the envelope of `--json`, and articles as JSON lines |
 //! | `table` | CSV and TSV |
+//! | `facets`, `timeline` | counts: text with bars, JSON, CSV and TSV |
+//! | `bars` | the bars |
 //! | `page` | Markdown and HTML |
 //! | `cite` | BibTeX, RIS, CSL-JSON |
 //! | `trec` | runs |
 //! | `wrap` | lines that fit a terminal |
 
 mod article;
+mod bars;
 mod cite;
 mod explain;
 mod copies;
+mod facets;
 mod hits;
 mod json;
 mod page;
 mod table;
+mod timeline;
 mod trec;
 mod wrap;
 #[cfg(test)]
@@ -31,10 +36,12 @@ pub use article::{article, meta};
 pub use cite::{bibtex, csl, ris};
 pub use copies::{copies, copies_json, diff, diff_json};
 pub use explain::{explanation, help, scores};
-pub use hits::{Page, hits, summary};
+pub use facets::{Counted, facets, facets_json, facets_table};
+pub use hits::{Page, hits, left_out, summary};
 pub use json::{envelope, line};
 pub use page::{html, markdown};
-pub use table::{csv_header, csv_row, tsv_header, tsv_row};
+pub use table::{Separated, csv_header, csv_row, tsv_header, tsv_row};
+pub use timeline::{timeline, timeline_json, timeline_notes, timeline_table};
 pub use trec::trec;
 
 /// How text is to look.
@@ -42,6 +49,8 @@ pub use trec::trec;
 pub struct Look {
     /// Columns of a line; at least 20 are used.
     pub width: usize,
+    /// Lines that a screen holds.
+    pub rows: usize,
     /// Marks in colour; where not, they stand between `«` and `»`.
     pub colour: bool,
 }
@@ -50,6 +59,7 @@ impl Default for Look {
     fn default() -> Self {
         Self {
             width: 100,
+            rows: 24,
             colour: false,
         }
     }

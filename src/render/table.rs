@@ -52,30 +52,59 @@ fn cells(hit: &Hit) -> [String; 15] {
     ]
 }
 
-/// Writes the names of the columns.
-pub fn csv_header(out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "{}\r\n", COLUMNS.join(","))
+/// How the cells of a row are parted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separated {
+    /// CSV: cells with commas, quotes or line breaks stand in quotes.
+    Commas,
+    /// Tabs; tabs and line breaks inside a cell become blanks.
+    Tabs,
 }
 
-/// Writes a hit as a row; cells with commas, quotes or line breaks stand in quotes.
-pub fn csv_row(hit: &Hit, out: &mut dyn Write) -> io::Result<()> {
-    let cells = cells(hit).map(|cell| {
-        if cell.contains([',', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell
+impl Separated {
+    /// Writes a row.
+    pub fn row<S: AsRef<str>>(self, cells: &[S], out: &mut dyn Write) -> io::Result<()> {
+        let cells = cells.iter().map(AsRef::as_ref);
+        match self {
+            Self::Commas => {
+                let cells: Vec<String> = cells.map(quoted).collect();
+                write!(out, "{}\r\n", cells.join(","))
+            }
+            Self::Tabs => {
+                let cells: Vec<String> = cells
+                    .map(|cell| cell.replace(['\t', '\n', '\r'], " "))
+                    .collect();
+                writeln!(out, "{}", cells.join("\t"))
+            }
         }
-    });
-    write!(out, "{}\r\n", cells.join(","))
+    }
+}
+
+/// A cell of CSV.
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// Writes the names of the columns.
+pub fn csv_header(out: &mut dyn Write) -> io::Result<()> {
+    Separated::Commas.row(&COLUMNS, out)
+}
+
+/// Writes a hit as a row.
+pub fn csv_row(hit: &Hit, out: &mut dyn Write) -> io::Result<()> {
+    Separated::Commas.row(&cells(hit), out)
 }
 
 /// Writes the names of the columns.
 pub fn tsv_header(out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", COLUMNS.join("\t"))
+    Separated::Tabs.row(&COLUMNS, out)
 }
 
-/// Writes a hit as a row; tabs and line breaks inside a cell become blanks.
+/// Writes a hit as a row.
 pub fn tsv_row(hit: &Hit, out: &mut dyn Write) -> io::Result<()> {
-    let cells = cells(hit).map(|cell| cell.replace(['\t', '\n', '\r'], " "));
-    writeln!(out, "{}", cells.join("\t"))
+    Separated::Tabs.row(&cells(hit), out)
 }

@@ -118,7 +118,7 @@ fn hits_as_text() {
 fn a_narrow_terminal() {
     let look = Look {
         width: 44,
-        colour: false,
+        ..Look::default()
     };
     let out = text(look);
     for line in out.lines() {
@@ -133,6 +133,7 @@ fn in_colour_nothing_of_the_article_steers_the_terminal() {
     let look = Look {
         width: 80,
         colour: true,
+        ..Look::default()
     };
     let out = text(look);
     assert!(out.contains("\x1b[1;31mcyberattack\x1b[0m"));

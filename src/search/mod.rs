@@ -9,6 +9,9 @@ mod explain;
 mod feedback;
 mod glob;
 mod like;
+mod matching;
+mod facets;
+mod timeline;
 mod places;
 mod plan;
 mod rank;
@@ -33,8 +36,10 @@ use crate::text::Span;
 pub use copies::{Compared, Copies, Member, compare, copies};
 pub use cursor::{Cursor, Dated, NoCursor, Place};
 pub use error::SearchError;
+pub use facets::{Bucket, Facet, FacetField, FacetSort, Facets, facets};
 pub use like::telling_words;
 pub use ranking::{Boosts, Ranking, Recency};
+pub use timeline::{By, Days, Gap, Row, Series, Timeline, days};
 
 /// Searches an index.
 ///
@@ -45,8 +50,16 @@ pub use ranking::{Boosts, Ranking, Recency};
 ///
 /// [`SearchError::Query`] and [`SearchError::TooLarge`] are the query's fault, the others the index's.
 pub fn search(index: &Snapshot, request: &Request) -> Result<Response, SearchError> {
-    // The engine panics on some damage to its files, which is an error like any other.
-    let answer = || explain::complete(index, request, respond::respond(index, request)?);
+    unbroken(index, || {
+        explain::complete(index, request, respond::respond(index, request)?)
+    })
+}
+
+/// Runs what reads an index: the engine panics on some damage to its files, which is an error like any other.
+fn unbroken<T>(
+    index: &Snapshot,
+    answer: impl FnOnce() -> Result<T, SearchError>,
+) -> Result<T, SearchError> {
     catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
         let damaged = IndexError::Damaged {
             path: index.path().to_owned(),
@@ -190,6 +203,25 @@ pub enum Sort {
     Newest,
     /// By date, oldest first; undated last.
     Oldest,
+}
+
+/// How much of something there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Count {
+    /// Articles, copies included.
+    pub articles: usize,
+    /// Stories: copies folded.
+    pub stories: usize,
+}
+
+impl Count {
+    /// Both together.
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            articles: self.articles + other.articles,
+            stories: self.stories + other.stories,
+        }
+    }
 }
 
 /// What was found.

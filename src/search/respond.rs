@@ -8,12 +8,13 @@ use crate::search::cursor::Cursor;
 use crate::search::error::SearchError;
 use crate::search::explain;
 use crate::search::feedback::Feedback;
-use crate::search::plan::{self, Plan, Statistics, Words};
+use crate::search::matching::{self, Opened};
+use crate::search::plan::{Plan, Words};
 use crate::search::run::{self, Order};
 use crate::search::scorer::{Extent, Segment};
 use crate::search::snippet::{Marker, Shown};
 use crate::search::stories::{self, Story};
-use crate::search::{Copied, DateField, Hit, Ranking, Request, Response, Sort};
+use crate::search::{Copied, Hit, Ranking, Request, Response, Sort};
 use crate::search::{places, rank, turned};
 
 /// So many copies of a hit are listed; all are counted.
@@ -24,35 +25,16 @@ pub(in crate::search) fn respond(
     index: &Snapshot,
     request: &Request,
 ) -> Result<Response, SearchError> {
-    let searcher = index.searcher();
-    let articles = index.articles()?;
-    let langs = if request.filters.lang.is_empty() {
-        index.query_langs()?
-    } else {
-        request.filters.lang.clone()
-    };
+    let Opened {
+        plan,
+        segments,
+        statistics,
+        langs,
+        mut notes,
+        mut also,
+    } = matching::open(index, request)?;
     let langs: Vec<&str> = langs.iter().map(String::as_str).collect();
-    let statistics = Statistics { searcher, articles };
     let words = Words { langs: &langs };
-    let mut lowered = plan::lower(&request.query, index, statistics, words, request.variants)?;
-    let plan = plan::restrict(lowered.plan, &request.filters, index.fields(), words);
-
-    let dates = match request.date_field {
-        DateField::Any => "date",
-        DateField::Published => "published",
-        DateField::Updated => "updated",
-        DateField::Captured => "captured",
-    };
-    let mut weights = Vec::new();
-    plan.leaves(&mut |leaf| weights.extend((leaf.weight > 0.0).then_some(leaf.weight)));
-    let norm = rank::Norm::new(index.average_length()?, &weights);
-    let boosts = request.ranking.boosts;
-    let segments: Result<Vec<Segment<'_>>, SearchError> = searcher
-        .segment_readers()
-        .iter()
-        .map(|reader| Segment::open(reader, index.fields(), dates, norm, boosts.title))
-        .collect();
-    let segments = segments?;
 
     let told = index.stories(request.similar)?;
     let offset = match &request.after {
@@ -112,7 +94,7 @@ pub(in crate::search) fn respond(
         }
         keep = keep.saturating_mul(4);
     };
-    lowered.also.extend(learnt);
+    also.extend(learnt);
     let more = page.len() > request.limit;
     page.truncate(request.limit);
     let shown = request.after.as_ref().map_or(0, Cursor::shown) + request.offset;
@@ -122,7 +104,7 @@ pub(in crate::search) fn respond(
         request,
         found: &found,
     };
-    lowered.notes.extend(turned.note());
+    notes.extend(turned.note());
     let next = page
         .last()
         .filter(|_| more)
@@ -142,8 +124,8 @@ pub(in crate::search) fn respond(
         imprecise: found.imprecise,
         hits: hits.of(&page, shown)?,
         next,
-        notes: lowered.notes,
-        also: lowered.also,
+        notes,
+        also,
         ..Response::default()
     })
 }

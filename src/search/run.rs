@@ -57,10 +57,14 @@ pub(in crate::search) struct Copy {
 
 /// What the dates asked make of an article.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+pub(in crate::search) enum Verdict {
+    /// It is taken.
     In,
+    /// It lies outside.
     Out,
+    /// It has no date, and is left out for that.
     Undated,
+    /// Its date only overlaps those asked, and it is left out for that.
     Imprecise,
 }
 
@@ -172,7 +176,8 @@ fn after(segment: &Segment<'_>, doc: DocId, dated: &Dated) -> Ordering {
     }
 }
 
-fn judge(segment: &Segment<'_>, doc: DocId, request: &Request) -> Verdict {
+/// What the dates of `request` make of a document.
+pub(in crate::search) fn judge(segment: &Segment<'_>, doc: DocId, request: &Request) -> Verdict {
     let period = match (request.undated, request.dates) {
         (Undated::Default | Undated::Include, None) => return Verdict::In,
         _ => segment.dates.period(doc),

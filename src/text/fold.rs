@@ -23,6 +23,26 @@ pub fn fold_into(text: &str, out: &mut String) {
     });
 }
 
+/// What names have in common that differ in case, accents and blanks alone; the name itself where nothing is left of it.
+pub fn name_key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        // Composed first, as folding drops signs from what is not.
+        if word.is_ascii() {
+            fold_into(word, &mut key);
+        } else {
+            fold_into(&word.nfc().collect::<String>(), &mut key);
+        }
+    }
+    if key.trim().is_empty() {
+        name.clone_into(&mut key);
+    }
+    key
+}
+
 /// Appends `text` in lower case and composed, its diacritics kept.
 pub fn lower_into(text: &str, out: &mut String) {
     if text.is_ascii() {

@@ -10,6 +10,7 @@
 //! | `stories` | are copies told from what only looks alike? |
 //! | `oracle` | does the index answer as a plain reading of every article does? |
 //! | `ladder` | does hostile input cost no more than its length? |
+//! | `counts` | are facets and timelines what a plain count gives? |
 //! | `typed` | does whatever is typed get an answer, in time? |
 
 mod archive;
@@ -20,6 +21,7 @@ mod readme;
 mod stories;
 mod oracle;
 mod ladder;
+mod counts;
 mod typed;
 #[path = "../hostile/mod.rs"]
 mod hostile;

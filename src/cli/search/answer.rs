@@ -78,7 +78,12 @@ pub(super) fn run(
 
 /// Searches; what the query is to blame for is shown in it.
 pub(super) fn ask(index: &Snapshot, request: &Request) -> anyhow::Result<Response> {
-    search(index, request).map_err(|error| match error {
+    search(index, request).map_err(|error| blamed(request, error))
+}
+
+/// The error, shown in the query where the query is to blame.
+pub(super) fn blamed(request: &Request, error: SearchError) -> anyhow::Error {
+    match error {
         SearchError::Query {
             message,
             span,
@@ -91,7 +96,7 @@ pub(super) fn ask(index: &Snapshot, request: &Request) -> anyhow::Result<Respons
             }
         }
         other => other.into(),
-    })
+    }
 }
 
 fn code(found: usize) -> ExitCode {

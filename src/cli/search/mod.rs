@@ -1,6 +1,7 @@
 //! `dateline search`: what is typed, and what it means.
 
 mod answer;
+mod asked;
 mod batch;
 mod request;
 mod similar;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 
 use crate::cli::Io;
 use crate::cli::folder::Folder;
+pub(crate) use asked::Asked;
 pub(crate) use similar::{Args as SimilarArgs, run as similar};
 
 use crate::index::{Index, LEAST_SIMILAR, Snapshot};

@@ -8,6 +8,20 @@ use crate::search::{Boosts, Cursor, DateField, Filters, Ranking, Recency, Reques
 
 /// What the flags and the text ask for.
 pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<Request> {
+    let request = of(args, text, today)?;
+    let restricted =
+        request.dates.is_some() || args.dates.undated.is_some() || !request.filters.is_empty();
+    if text.trim().is_empty() && !restricted && args.file.is_none() {
+        let failure = Failure::new("nothing to search for");
+        return Err(failure
+            .hint("write `dateline search WORDS`; `dateline search '*'` lists every article")
+            .into());
+    }
+    Ok(request)
+}
+
+/// The same, an empty text for every article.
+pub(super) fn of(args: &Args, text: &str, today: &Date) -> anyhow::Result<Request> {
     let dates = dates(args, today)?;
     let filters = filters(args);
     let undated = match args.dates.undated {
@@ -16,13 +30,6 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
         Some(UndatedFlag::Only) => Undated::Only,
         Some(UndatedFlag::Exclude) => Undated::Exclude,
     };
-    let restricted = dates.is_some() || args.dates.undated.is_some() || !filters.is_empty();
-    if text.trim().is_empty() && !restricted && args.file.is_none() {
-        let failure = Failure::new("nothing to search for");
-        return Err(failure
-            .hint("write `dateline search WORDS`; `dateline search '*'` lists every article")
-            .into());
-    }
     let sort = match args.ranking.sort {
         SortFlag::Relevance => Sort::Relevance,
         SortFlag::Newest => Sort::Newest,

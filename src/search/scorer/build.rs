@@ -119,6 +119,11 @@ impl<'a> Segment<'a> {
         id
     }
 
+    /// The column of texts of this name; `None` where no document of the segment has a value.
+    pub(in crate::search) fn texts(&self, name: &str) -> Result<Option<StrColumn>, SearchError> {
+        Ok(self.reader.fast_fields().str(name)?)
+    }
+
     /// The sketch of a document's body; `None` where there is none.
     pub(in crate::search) fn sketch(&self, doc: DocId) -> Option<Sketch> {
         let sketches = self

@@ -71,6 +71,12 @@ impl Dates {
         let last = self.last.first(doc).unwrap_or(first);
         Some(Period { first, last })
     }
+
+    /// First and last first second of all documents, deleted ones included; `None` where none has a date.
+    pub(in crate::search) fn range(&self) -> Option<(i64, i64)> {
+        let any = self.first.num_docs() > 0 && self.first.values.num_vals() > 0;
+        any.then(|| (self.first.min_value(), self.first.max_value()))
+    }
 }
 
 impl Test {
