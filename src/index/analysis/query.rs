@@ -64,7 +64,20 @@ pub fn analyze_word(text: &str, langs: &[&str], exact: bool) -> WordTerms {
     };
     let mut terms = WordTerms::default();
     let mut covered = 0;
+    // Of a compound only the last part is inflected: what comes before it stands as it is.
+    let mut compound = 0;
+    let mut inside = 0;
     words::scan_query(text, |word: &Word<'_>| {
+        if let Some(joined) = &word.joined {
+            compound = joined.span.end;
+            inside = terms.parts.len();
+        }
+        if word.span.start < compound && terms.parts.len() > inside {
+            for part in &mut terms.parts[inside..] {
+                part.alternatives
+                    .retain(|alternative| alternative.kind != Kind::Stem);
+            }
+        }
         let mut part = Part::default();
         if word.acronym {
             part.push(acronym_term(word.folded), Kind::Acronym);

@@ -122,7 +122,7 @@ fn words_ask_for_terms() {
         (
             "cyber-attacks",
             false,
-            "cyber|~cyber attacks|~attack|attack = cyberattacks|~cyberattack|cyberattack",
+            "cyber attacks|~attack|attack = cyberattacks|~cyberattack|cyberattack",
         ),
         ("US-led", true, "u.s led = usled"),
         ("2,000", true, "2000"),

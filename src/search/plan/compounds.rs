@@ -11,7 +11,7 @@ use crate::query::{Clause, Node};
 use crate::search::ExpansionKind;
 use crate::search::error::SearchError;
 use crate::search::plan::lower::{Lowering, Scope};
-use crate::search::plan::{Slot, SlotTerm};
+use crate::search::plan::{Slot, SlotTerm, variants};
 use crate::search::scorer::{Adjacent, adjacent};
 
 /// Letters of a part, at the least.
@@ -78,23 +78,53 @@ impl Lowering<'_> {
         right: &Node,
         scope: Scope,
     ) -> Result<Option<Slot>, SearchError> {
-        let (Some(left), Some(right)) = (part(left), part(right)) else {
+        if let Some(slot) = self.measure(left, right) {
+            return self.held(slot, left, right, scope);
+        }
+        let (Some(one), Some(other)) = (part(left), part(right)) else {
             return Ok(None);
         };
+        match self.form(&format!("{one}{other}")) {
+            Some(slot) => self.held(slot, left, right, scope),
+            None => Ok(None),
+        }
+    }
+
+    /// `slot`, which stands for two words, if the index has it.
+    fn held(
+        &mut self,
+        slot: Slot,
+        left: &Node,
+        right: &Node,
+        scope: Scope,
+    ) -> Result<Option<Slot>, SearchError> {
         if !scope.main || !self.look() {
             return Ok(None);
         }
-        let closed = format!("{left}{right}");
-        let Some(slot) = self.form(&closed) else {
-            return Ok(None);
-        };
         let articles = self.statistics.holding(scope.handle, &slot)?;
         if articles == 0 {
             return Ok(None);
         }
         let asked = format!("{left} {right}");
-        self.expanded(&asked, &closed, ExpansionKind::Compound, Some(articles));
+        let closed = slot.terms.first().map_or("", |term| term.text.as_str());
+        self.expanded(&asked, closed, ExpansionKind::Compound, Some(articles));
         Ok(Some(slot))
+    }
+
+    /// A number and its unit run together: `10pct` for `10 pct`.
+    fn measure(&self, left: &Node, right: &Node) -> Option<Slot> {
+        let (number, unit) = (self.plain(left)?, self.plain(right)?);
+        let terms = variants::closed(&number, &unit).into_iter();
+        let terms = terms.map(|text| SlotTerm {
+            text,
+            exact: false,
+            counted: true,
+        });
+        let slot = Slot {
+            terms: terms.collect(),
+            expanded: false,
+        };
+        (!slot.terms.is_empty()).then_some(slot)
     }
 
     /// The two words that the closed word `text` stands for, if the texts write it so.
@@ -144,6 +174,7 @@ impl Lowering<'_> {
                     &index,
                     scope.handle,
                     [&first, &second, &whole],
+                    &|doc| segment.is_deleted(doc),
                     SAMPLE,
                     &mut seen,
                 )?;

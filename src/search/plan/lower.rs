@@ -377,6 +377,13 @@ impl Lowering<'_> {
         self.expanded(pattern, &words, ExpansionKind::Wildcard, None);
     }
 
+    /// Remembers what a person should know, once.
+    pub(in crate::search) fn note(&mut self, note: String) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
     /// Remembers what is searched beside what was asked.
     pub(in crate::search) fn expanded(
         &mut self,

@@ -93,14 +93,67 @@ impl Lowering<'_> {
             return Err(wrong(span, "an operand holds no word", None));
         };
         same_field(&left, &right, span)?;
+        // (a AND b) W/S c wants all three in one sentence; (a OR (b AND c)) W/S d one of two such groups.
         let join = |left: Plan, right: Plan| Plan::Within(Box::new(left), Box::new(right), unit);
-        // (a AND b) W/S c wants all three in one sentence.
-        let chain = |plan: Plan| match plan {
-            Plan::And(parts) => parts.into_iter().reduce(join).unwrap_or(Plan::Nothing),
-            plan => plan,
+        let chain = |parts: &[Plan]| parts.iter().cloned().reduce(join);
+        let (lefts, rights) = (choices(left)?, choices(right)?);
+        multiplied(&lefts, &rights)?;
+        let mut found = Vec::with_capacity(lefts.len() * rights.len());
+        for left in &lefts {
+            for right in &rights {
+                found.extend(chain(left).zip(chain(right)).map(|(l, r)| join(l, r)));
+            }
+        }
+        let plan = match found.len() {
+            1 => found.swap_remove(0),
+            _ => Plan::Or(found),
         };
-        Ok(Some(join(chain(left), chain(right))))
+        self.spend(plan).map(Some)
     }
+}
+
+/// The combinations of operands that would do, where all of one are asked together.
+fn choices(plan: Plan) -> Result<Vec<Vec<Plan>>, SearchError> {
+    let found = match plan {
+        Plan::And(parts) => {
+            let mut sofar = vec![Vec::new()];
+            for part in parts {
+                let choices = choices(part)?;
+                multiplied(&sofar, &choices)?;
+                sofar = sofar
+                    .iter()
+                    .flat_map(|head: &Vec<Plan>| {
+                        choices
+                            .iter()
+                            .map(move |tail| [head.as_slice(), tail.as_slice()].concat())
+                    })
+                    .collect();
+            }
+            sofar
+        }
+        Plan::Or(parts) if parts.iter().any(has_and) => {
+            let mut found = Vec::new();
+            for part in parts {
+                found.extend(choices(part)?);
+            }
+            found
+        }
+        plan => vec![vec![plan]],
+    };
+    Ok(found)
+}
+
+/// Refuses to combine all of `lefts` with all of `rights` where that makes too many operands.
+fn multiplied(lefts: &[Vec<Plan>], rights: &[Vec<Plan>]) -> Result<(), SearchError> {
+    let operands = |choices: &[Vec<Plan>]| choices.iter().map(Vec::len).sum::<usize>();
+    let words = operands(lefts) * rights.len() + operands(rights) * lefts.len();
+    if words > LEAVES {
+        return Err(SearchError::TooLarge {
+            words,
+            limit: LEAVES,
+        });
+    }
+    Ok(())
 }
 
 /// How near the operands of `near` must be.

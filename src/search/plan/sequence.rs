@@ -32,7 +32,12 @@ impl Lowering<'_> {
                 && let Some(slot) = self.closed(left, node, scope)?
             {
                 longer.extend(join(&shorter, &[vec![slot]]));
+            }
+            if longer.len() > WAYS {
                 longer.truncate(WAYS);
+                self.note(format!(
+                    "there are more than {WAYS} ways to write a phrase of the query: the first {WAYS} were searched"
+                ));
             }
             before = Some((std::mem::replace(&mut phrase, longer), node));
         }
@@ -89,6 +94,6 @@ fn join(phrase: &[Vec<Slot>], ways: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
             ways.iter()
                 .map(move |tail| [head.as_slice(), tail.as_slice()].concat())
         })
-        .take(WAYS)
+        .take(WAYS + 1)
         .collect()
 }

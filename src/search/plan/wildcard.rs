@@ -105,7 +105,12 @@ pub(in crate::search) fn expand(
     Ok((slot, all, read))
 }
 
-/// Stems and markers are terms too, but no words.
+/// Stems, markers and acronyms told from common words (`u.s`) are terms too, but no words.
 pub(in crate::search) fn is_internal(term: &[u8]) -> bool {
-    matches!(term.first(), None | Some(b'~' | 0..=0x1f))
+    let is_acronym = || {
+        let mut bytes = term.iter().enumerate();
+        term.len() > 2
+            && bytes.all(|(at, byte)| (at % 2 == 1) == (*byte == b'.') && !byte.is_ascii_digit())
+    };
+    matches!(term.first(), None | Some(b'~' | 0..=0x1f)) || is_acronym()
 }

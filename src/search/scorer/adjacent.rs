@@ -7,9 +7,9 @@ use tantivy::schema::Field;
 
 use crate::search::error::SearchError;
 use crate::search::plan::Slot;
-use crate::search::scorer::TERMINATED;
 use crate::search::scorer::build::words;
 use crate::search::scorer::leaf::Leaf;
+use crate::search::scorer::{DocId, TERMINATED};
 
 /// The most places of posting lists that are looked at.
 const STEPS: u32 = 50_000;
@@ -32,6 +32,7 @@ pub(in crate::search) fn adjacent(
     index: &Arc<InvertedIndexReader>,
     field: Field,
     slots: [&Slot; 3],
+    is_deleted: &dyn Fn(DocId) -> bool,
     sample: u32,
     seen: &mut Adjacent,
 ) -> Result<(), SearchError> {
@@ -52,6 +53,10 @@ pub(in crate::search) fn adjacent(
             break;
         }
         if doc > at {
+            continue;
+        }
+        if is_deleted(doc) {
+            doc += 1;
             continue;
         }
         seen.both += 1;

@@ -39,7 +39,11 @@ impl Zone {
             Some(column) => u32::try_from(column.first(doc)?).ok()?.checked_sub(1)?,
             None => u32::MAX,
         };
-        (first <= last).then_some(Extent { first, last })
+        (first <= last).then_some(Extent {
+            first,
+            last,
+            loose: false,
+        })
     }
 }
 

@@ -7,6 +7,8 @@ pub(in crate::search) struct Extent {
     pub(in crate::search) first: u32,
     /// Position of its last word; not before `first`.
     pub(in crate::search) last: u32,
+    /// Whether it consists of several words or phrases with others between, as what stands near something does.
+    pub(in crate::search) loose: bool,
 }
 
 impl Extent {
@@ -15,6 +17,7 @@ impl Extent {
         Self {
             first: position,
             last: position,
+            loose: false,
         }
     }
 
@@ -23,6 +26,7 @@ impl Extent {
         Self {
             first: self.first.min(other.first),
             last: self.last.max(other.last),
+            loose: true,
         }
     }
 

@@ -12,6 +12,8 @@ struct Side {
     by_last: Vec<Extent>,
     /// For each of `extents`, the greatest last word up to it.
     reach: Vec<u32>,
+    /// The same, of the loose ones alone.
+    loose: Vec<u32>,
 }
 
 impl Side {
@@ -23,11 +25,32 @@ impl Side {
         self.by_last
             .sort_unstable_by_key(|extent| (extent.last, extent.first));
         self.reach.clear();
-        let mut reach = 0;
+        self.loose.clear();
+        let (mut reach, mut loose) = (0, 0);
         for extent in &self.extents {
             reach = reach.max(extent.last);
             self.reach.push(reach);
+            loose = if extent.loose {
+                loose.max(extent.last + 1)
+            } else {
+                loose
+            };
+            self.loose.push(loose);
         }
+    }
+
+    /// The first that lies over `extent`, where one of the two is loose.
+    fn over(&self, extent: Extent) -> Option<Extent> {
+        let until = self
+            .extents
+            .partition_point(|other| other.first <= extent.last);
+        let from = if extent.loose {
+            self.reach.partition_point(|&reach| reach < extent.first)
+        } else {
+            self.loose.partition_point(|&reach| reach <= extent.first)
+        };
+        // Where the reach goes up, the extent itself does.
+        (from < until).then(|| self.extents[from])
     }
 
     /// The nearest that begins after `extent` ends, within `distance`.
@@ -83,7 +106,8 @@ impl Pair {
 
 /// Both operands, no farther apart than some number of words, in any order or in theirs.
 ///
-/// Adjacent words are 1 apart. Operands that overlap are not near each other: `edi NEAR/3 edi` wants the word twice.
+/// Adjacent words are 1 apart. Words and phrases that overlap are not near each other: `edi NEAR/3 edi` wants the word twice. A group
+/// that has the other operand between its words is near it: `(iran NEAR/5 embassy) NEAR/3 attack` finds `iran attack embassy`.
 pub(in crate::search) struct Near {
     pair: Pair,
     found: Vec<Extent>,
@@ -150,7 +174,8 @@ impl Matcher for Near {
                 let before = there
                     .before(extent, pair.distance)
                     .filter(|_| !is_left || !pair.ordered);
-                for partner in [after, before].into_iter().flatten() {
+                let over = there.over(extent).filter(|_| !pair.ordered);
+                for partner in [after, before, over].into_iter().flatten() {
                     self.found.push(extent.with(partner));
                     self.parts.push(extent);
                     self.parts.push(partner);

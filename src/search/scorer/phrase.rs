@@ -126,6 +126,7 @@ impl Leaf for Phrase {
         out.extend(self.starts.iter().map(|&start| Extent {
             first: start,
             last: start + last,
+            loose: false,
         }));
     }
 

@@ -96,8 +96,10 @@ impl Matcher for Within {
             let from = rights.partition_point(|(other, _)| *other < unit);
             let until = rights.partition_point(|(other, _)| *other <= unit);
             let rights = &rights[from..until];
-            // One and the same word on both sides is not two.
-            if !(apart(lefts, rights) || apart(rights, lefts)) {
+            // One and the same word on both sides is not two; groups may lie over each other.
+            let loose = lefts.iter().chain(rights).any(|(_, extent)| extent.loose);
+            let several = loose || apart(lefts, rights) || apart(rights, lefts);
+            if rights.is_empty() || !several {
                 continue;
             }
             let both = || lefts.iter().chain(rights).map(|(_, extent)| *extent);

@@ -14,7 +14,11 @@ fn shown(title: &str, body: &str, positions: &[(u32, u32)], wanted: usize) -> Ve
     };
     let mut extents: Vec<Extent> = positions
         .iter()
-        .map(|&(first, last)| Extent { first, last })
+        .map(|&(first, last)| Extent {
+            first,
+            last,
+            loose: false,
+        })
         .collect();
     let shown = Marker::new(Vec::new()).show(&article, &mut extents, wanted);
     let title = print(title, &shown.title, false, false);

@@ -1,6 +1,6 @@
 //! Where sentences and paragraphs begin.
 
-use crate::text::words::class::{CLASS, LOWER, closes, ends_sentence, is_single};
+use crate::text::words::class::{CLASS, LOWER, UPPER, closes, ends_sentence, is_single};
 use crate::text::words::known::{self, Dot};
 
 /// Lines longer than this, in a text without blank lines, are paragraphs.
@@ -30,7 +30,7 @@ pub(super) struct Limits<'t> {
     last: (usize, usize, bool),
     /// First byte of the current sentence.
     sentence_at: usize,
-    /// A stretch looked at, and whether all its words are in capitals.
+    /// A stretch looked at, and whether it is in capitals.
     shout: (usize, usize, bool),
 }
 
@@ -182,38 +182,37 @@ impl<'t> Limits<'t> {
         at
     }
 
-    /// Whether the sentence around `at` is all in capitals, so that capitals say nothing.
+    /// Whether the sentence around `at` is in capitals, but for a word or two, so that capitals say nothing.
     pub(super) fn is_shouted(&mut self, at: usize) -> bool {
         let (from, to, shouted) = self.shout;
-        let same = from == self.sentence_at && to > 0;
-        if same && (at < to || !shouted) {
+        if from == self.sentence_at && at < to {
             return shouted;
         }
-        let start = if same { to } else { self.sentence_at };
         let bytes = self.text.as_bytes();
-        let mut end = start;
-        let mut small = 0;
-        let mut mixed = false;
+        // What was looked at before is not looked at again.
+        let mut end = if from == self.sentence_at && to > 0 {
+            to
+        } else {
+            self.sentence_at
+        };
+        let (mut small, mut capitals) = (0, 0);
         while let Some(&byte) = bytes.get(end) {
             let class = CLASS[usize::from(byte)];
-            small = if class & LOWER != 0 { small + 1 } else { 0 };
-            mixed |= small > 1;
-            if mixed && end > at {
-                break;
-            }
+            small += usize::from(class & LOWER != 0);
+            capitals += usize::from(class & UPPER != 0);
             let next = bytes.get(end + 1);
             let stops = match byte {
                 b'.' | b'!' | b'?' => next.is_none_or(u8::is_ascii_whitespace),
                 b'\n' => self.lines || matches!(next, Some(b'\n' | b'\r')),
                 _ => false,
             };
+            end += 1;
             if stops && end > at {
                 break;
             }
-            end += 1;
         }
-        self.shout = (self.sentence_at, end.max(1), !mixed);
-        !mixed
+        self.shout = (self.sentence_at, end, small * 4 < capitals);
+        self.shout.2
     }
 }
 

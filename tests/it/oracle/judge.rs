@@ -1,43 +1,110 @@
-//! What a plain reading of an article says to a query.
+//! What a plain reading of an article says to a query: by the meaning of each clause and nothing else.
 
-use std::collections::BTreeSet;
+use dateline::date::Period;
+use dateline::query::{Clause, Comparison, DateClause, Field, Near, Node, Query, Unit};
 
-use dateline::date::{Date, Period};
-use dateline::query::{Clause, Comparison, DateClause, Field, Near, Node, Unit, Word};
+use crate::oracle::reading::{Reading, Text, Zone};
+use crate::oracle::ways::{self, Archive, Way};
 
-use crate::oracle::corpus::{self, Known, Sentence, Story, WORDS};
-
-/// A word in its place.
-struct Token {
-    position: u32,
-    sentence: usize,
-    paragraph: usize,
-    zone: Zone,
-    /// Folded forms: of the word, and of the compound that begins here.
-    exact: Vec<&'static str>,
-    /// The same by stem.
-    stems: Vec<&'static str>,
-    acronym: Option<&'static str>,
+/// Where something stands: first and last position. What consists of several is loose: others may stand within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Extent {
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    loose: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Zone {
-    Title,
-    Dek,
-    Body,
-    Captions,
+impl Extent {
+    fn with(self, other: Self) -> Self {
+        Self {
+            first: self.first.min(other.first),
+            last: self.last.max(other.last),
+            loose: true,
+        }
+    }
+
+    fn overlaps(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// Whether both count as two things: apart, or one of them a group.
+    fn beside(self, other: Self) -> bool {
+        !self.overlaps(other) || self.loose || other.loose
+    }
 }
 
-/// First and last position.
-type Extent = (u32, u32);
+/// What a clause about places says of one article: where it stands, or several such that all or any are asked.
+#[derive(Clone, Debug)]
+enum Tree {
+    At(Vec<Extent>),
+    And(Vec<Tree>),
+    Or(Vec<Tree>),
+}
 
-/// An article as read.
-pub(crate) struct Reading {
-    tokens: Vec<Token>,
-    period: Option<Period>,
-    byline: Vec<String>,
-    lang: Option<&'static str>,
-    words: u32,
+impl Tree {
+    fn matches(&self) -> bool {
+        match self {
+            Self::At(extents) => !extents.is_empty(),
+            Self::And(parts) => parts.iter().all(Self::matches),
+            Self::Or(parts) => parts.iter().any(Self::matches),
+        }
+    }
+
+    fn extents(&self) -> Vec<Extent> {
+        let mut all = match self {
+            Self::At(extents) => extents.clone(),
+            Self::And(_) if !self.matches() => Vec::new(),
+            Self::And(parts) => parts.iter().flat_map(Self::extents).collect(),
+            Self::Or(parts) => parts
+                .iter()
+                .filter(|part| part.matches())
+                .flat_map(Self::extents)
+                .collect(),
+        };
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    fn has_and(&self) -> bool {
+        match self {
+            Self::At(_) => false,
+            Self::And(_) => true,
+            Self::Or(parts) => parts.iter().any(Self::has_and),
+        }
+    }
+
+    /// `(a AND b) NEAR c` is `a NEAR c AND b NEAR c`, and so for each operator.
+    fn each(self, wrap: &dyn Fn(Tree) -> Tree) -> Self {
+        match self {
+            Self::And(parts) => Self::And(parts.into_iter().map(|part| part.each(wrap)).collect()),
+            Self::Or(parts) if parts.iter().any(Self::has_and) => {
+                Self::Or(parts.into_iter().map(|part| part.each(wrap)).collect())
+            }
+            tree => wrap(tree),
+        }
+    }
+
+    /// The combinations that would do, where all of one are asked.
+    fn choices(self) -> Vec<Vec<Tree>> {
+        match self {
+            Self::And(parts) => parts.into_iter().fold(vec![Vec::new()], |sofar, part| {
+                let choices = part.choices();
+                sofar
+                    .iter()
+                    .flat_map(|head| {
+                        choices
+                            .iter()
+                            .map(move |tail| [head.as_slice(), tail.as_slice()].concat())
+                    })
+                    .collect()
+            }),
+            Self::Or(parts) if parts.iter().any(Self::has_and) => {
+                parts.into_iter().flat_map(Self::choices).collect()
+            }
+            tree => vec![vec![tree]],
+        }
+    }
 }
 
 /// What a query should bring.
@@ -48,484 +115,316 @@ pub(crate) struct Answer {
     pub(crate) imprecise: usize,
 }
 
-/// Reads every article.
-pub(crate) fn answer(readings: &[Reading], root: &Node, dates: Option<Period>) -> Answer {
-    let mut answer = Answer::default();
-    for (number, reading) in readings.iter().enumerate() {
-        if !reading.matches(root, Scope::Text(None)) {
-            continue;
-        }
-        match (dates, reading.period) {
-            (None, _) => answer.articles.push(number),
-            (Some(_), None) => answer.undated += 1,
-            (Some(asked), Some(period)) => {
-                if asked.first <= period.first && period.last <= asked.last {
-                    answer.articles.push(number);
-                } else if period.first <= asked.last && asked.first <= period.last {
-                    answer.imprecise += 1;
-                }
-            }
-        }
-    }
-    answer
+/// A query asked of articles.
+pub(crate) struct Judge<'a> {
+    pub(crate) archive: &'a Archive,
+    pub(crate) query: &'a Query,
 }
 
-#[derive(Clone, Copy, PartialEq)]
+/// The field that a clause is asked of.
+#[derive(Clone, Copy)]
 enum Scope {
-    Text(Option<Zone>),
-    Byline,
+    Text(Option<Field>),
+    Names(Field),
 }
 
-impl Reading {
-    pub(crate) fn of(story: &Story) -> Self {
-        let mut reading = Self {
-            tokens: Vec::new(),
-            period: story
-                .date
-                .and_then(|date| Date::from_value(date, None))
-                .map(|date| date.period()),
-            byline: story
-                .byline
-                .iter()
-                .flat_map(|line| line.split(' '))
-                .map(str::to_lowercase)
-                .collect(),
-            lang: story.lang,
-            words: story
-                .body
-                .iter()
-                .flatten()
-                .map(|words| words.len() as u32)
-                .sum(),
-        };
-        let one = |words: &Sentence| vec![vec![words.clone()]];
-        let mut position = 0;
-        let mut units = (0, 0);
-        if let Some(title) = &story.title {
-            reading.zone(Zone::Title, &one(title), &mut position, &mut units);
-        }
-        if let Some(dek) = &story.dek {
-            reading.zone(Zone::Dek, &one(dek), &mut position, &mut units);
-        }
-        reading.zone(Zone::Body, &story.body, &mut position, &mut units);
-        for caption in &story.captions {
-            reading.zone(Zone::Captions, &one(caption), &mut position, &mut units);
-        }
-        reading
-    }
-
-    fn zone(
-        &mut self,
-        zone: Zone,
-        paragraphs: &[Vec<Sentence>],
-        position: &mut u32,
-        units: &mut (usize, usize),
-    ) {
-        for paragraph in paragraphs {
-            units.1 += 1;
-            for sentence in paragraph {
-                units.0 += 1;
-                for &at in sentence {
-                    let word = &WORDS[at];
-                    for (number, (exact, stem)) in word.parts.iter().enumerate() {
-                        let joined = word.joined.filter(|_| number == 0);
-                        self.tokens.push(Token {
-                            position: *position,
-                            sentence: units.0,
-                            paragraph: units.1,
-                            zone,
-                            exact: [*exact]
-                                .into_iter()
-                                .chain(joined.map(|joined| joined.0))
-                                .collect(),
-                            stems: [*stem]
-                                .into_iter()
-                                .chain(joined.map(|joined| joined.1))
-                                .collect(),
-                            acronym: word.acronym,
-                        });
-                        *position += 1;
+impl Judge<'_> {
+    /// Reads every article.
+    pub(crate) fn answer(&self, readings: &[&Reading], dates: Option<Period>) -> Answer {
+        let mut answer = Answer::default();
+        for (number, reading) in readings.iter().enumerate() {
+            if !self.matches(reading, &self.query.root, Scope::Text(None)) {
+                continue;
+            }
+            match (dates, reading.period) {
+                (None, _) => answer.articles.push(number),
+                (Some(_), None) => answer.undated += 1,
+                (Some(asked), Some(period)) => {
+                    if asked.first <= period.first && period.last <= asked.last {
+                        answer.articles.push(number);
+                    } else if period.first <= asked.last && asked.first <= period.last {
+                        answer.imprecise += 1;
                     }
                 }
             }
-            *position += 1;
         }
+        answer
     }
 
-    /// Whether it holds both parts of a compound, has them side by side, and writes them with a hyphen: the first as it
-    /// is, the second and the closed word by their stems.
-    pub(crate) fn compound(&self, parts: (&str, &str), closed: &str) -> (bool, bool, bool) {
-        let first = |token: &&Token| token.exact.contains(&parts.0);
-        let second = |token: &Token| token.stems.contains(&parts.1);
-        let pairs: Vec<&Token> = self
-            .tokens
-            .iter()
-            .filter(first)
-            .filter(|token| {
-                self.tokens
-                    .iter()
-                    .any(|next| next.position == token.position + 1 && second(next))
-            })
-            .collect();
-        let both = self.tokens.iter().any(|token| first(&token)) && self.tokens.iter().any(second);
-        let hyphened = pairs.iter().any(|token| token.stems.contains(&closed));
-        (both, !pairs.is_empty(), hyphened)
+    /// Where the article may be marked.
+    pub(crate) fn marks(&self, reading: &Reading) -> Vec<Extent> {
+        self.marked(reading, &self.query.root, Scope::Text(None))
     }
 
-    fn matches(&self, node: &Node, scope: Scope) -> bool {
+    fn matches(&self, reading: &Reading, node: &Node, scope: Scope) -> bool {
         match &node.clause {
             Clause::All => true,
-            Clause::And(parts) => parts.iter().all(|part| self.matches(part, scope)),
-            Clause::Or(parts) => parts.iter().any(|part| self.matches(part, scope)),
-            Clause::Not(part) => !self.matches(part, scope),
-            Clause::Field(Field::Lang, part) => {
-                matches!(&part.clause, Clause::Word(word) if Some(word.text.as_str()) == self.lang)
+            Clause::And(parts) => {
+                let ways = self.together(parts, scope);
+                let mut parts = parts.iter().zip(ways);
+                parts.all(|(part, ways)| self.part(reading, part, &ways, scope))
             }
-            Clause::Field(field, part) => {
-                let scope = match field {
-                    Field::Title => Scope::Text(Some(Zone::Title)),
-                    Field::Body => Scope::Text(Some(Zone::Body)),
-                    Field::Caption => Scope::Text(Some(Zone::Captions)),
-                    _ => Scope::Byline,
-                };
-                self.matches(part, scope)
+            Clause::Or(parts) => {
+                let ways = self.together(parts, scope);
+                let mut parts = parts.iter().zip(ways);
+                parts.any(|(part, ways)| self.part(reading, part, &ways, scope))
             }
-            Clause::Date(DateClause::None) => self.period.is_none(),
-            Clause::Date(DateClause::In(asked)) => self
+            Clause::Not(part) => !self.matches(reading, part, scope),
+            Clause::Field(Field::Lang, part) => match &part.clause {
+                Clause::Or(parts) => parts.iter().any(|part| is_code(part, reading.lang)),
+                _ => is_code(part, reading.lang),
+            },
+            Clause::Field(field, part) => self.matches(reading, part, scope_of(*field)),
+            Clause::Date(DateClause::None) => reading.period.is_none(),
+            Clause::Date(DateClause::In(asked)) => reading
                 .period
                 .is_some_and(|period| asked.first <= period.first && period.last <= asked.last),
             Clause::Length(comparison, words) => match comparison {
-                Comparison::Less => self.words < *words,
-                Comparison::AtMost => self.words <= *words,
-                Comparison::Equal => self.words == *words,
-                Comparison::AtLeast => self.words >= *words,
-                Comparison::Greater => self.words > *words,
+                Comparison::Less => reading.words < *words,
+                Comparison::AtMost => reading.words <= *words,
+                Comparison::Equal => reading.words == *words,
+                Comparison::AtLeast => reading.words >= *words,
+                Comparison::Greater => reading.words > *words,
             },
-            Clause::Word(word) if scope == Scope::Byline => {
-                self.byline.contains(&word.text.to_lowercase())
-            }
-            Clause::Near(near) => self.near(near, scope),
-            Clause::Within(within) => {
-                self.within(&[&within.left, &within.right], within.unit, scope)
-            }
-            _ => !self.extents(node, scope).is_empty(),
+            _ => self.tree(reading, node, &[], scope).matches(),
         }
     }
 
-    /// `(a AND b) NEAR c` is `a NEAR c AND b NEAR c`.
-    fn near(&self, near: &Near, scope: Scope) -> bool {
-        each(&near.left).iter().all(|left| {
-            each(&near.right).iter().all(|right| {
-                let rights = self.extents(right, scope);
-                self.extents(left, scope).iter().any(|&l| {
-                    rights.iter().any(|&r| {
-                        let after = r.0 > l.1 && r.0 - l.1 <= near.distance;
-                        let before = l.0 > r.1 && l.0 - r.1 <= near.distance;
-                        after || (before && !near.ordered)
+    fn part(&self, reading: &Reading, node: &Node, ways: &[Way], scope: Scope) -> bool {
+        if ways.is_empty() {
+            self.matches(reading, node, scope)
+        } else {
+            self.tree(reading, node, ways, scope).matches()
+        }
+    }
+
+    fn together(&self, nodes: &[Node], scope: Scope) -> Vec<Vec<Way>> {
+        let plain = matches!(scope, Scope::Names(_));
+        self.archive.together(nodes, &self.query.text, plain)
+    }
+
+    /// Where a clause stands; `more`: further ways to write it.
+    fn tree(&self, reading: &Reading, node: &Node, more: &[Way], scope: Scope) -> Tree {
+        let parts = |nodes: &[Node]| -> Vec<Tree> {
+            let ways = self.together(nodes, scope);
+            let nodes = nodes.iter().zip(&ways);
+            nodes
+                .map(|(node, ways)| self.tree(reading, node, ways, scope))
+                .collect()
+        };
+        let tree = |node: &Node| self.tree(reading, node, &[], scope);
+        match &node.clause {
+            Clause::Word(_) | Clause::Wildcard(_) | Clause::Phrase(_) => {
+                let plain = matches!(scope, Scope::Names(_));
+                let mut ways = self.archive.ways(node, plain);
+                ways.extend(more.iter().cloned());
+                Tree::At(leaf(reading, &ways, scope))
+            }
+            Clause::And(nodes) => Tree::And(parts(nodes)),
+            Clause::Or(nodes) => Tree::Or(parts(nodes)),
+            Clause::Field(field, inner) => self.tree(reading, inner, &[], scope_of(*field)),
+            Clause::Near(near) => {
+                let right = tree(&near.right);
+                tree(&near.left).each(&|left| {
+                    right.clone().each(&|right| {
+                        let pairs = pairs(&left.extents(), &right.extents(), near);
+                        let mut found: Vec<Extent> =
+                            pairs.iter().map(|(l, r)| l.with(*r)).collect();
+                        found.sort_unstable();
+                        found.dedup();
+                        Tree::At(found)
                     })
                 })
-            })
-        })
-    }
-
-    /// All operands in one unit, no two of them the same words.
-    fn within(&self, operands: &[&Node], unit: Unit, scope: Scope) -> bool {
-        let sides: Vec<Vec<Vec<Extent>>> = operands
-            .iter()
-            .map(|node| {
-                each(node)
-                    .iter()
-                    .map(|node| self.extents(node, scope))
-                    .collect()
-            })
-            .collect();
-        let units: BTreeSet<usize> = self
-            .tokens
-            .iter()
-            .map(|token| unit_of(token, unit))
-            .collect();
-        units.iter().any(|&here| {
-            let held: Vec<Vec<Vec<Extent>>> = sides
-                .iter()
-                .map(|side| {
-                    side.iter()
-                        .map(|extents| {
-                            extents
-                                .iter()
-                                .copied()
-                                .filter(|extent| self.lies_in(*extent, unit, here))
-                                .collect()
-                        })
-                        .collect()
-                })
-                .collect();
-            let joined: Option<Vec<Vec<Extent>>> = held.iter().map(|side| chain(side)).collect();
-            joined.is_some_and(|sides| apart(&sides[0], &sides[1]))
-        })
-    }
-
-    fn lies_in(&self, extent: Extent, unit: Unit, here: usize) -> bool {
-        (extent.0..=extent.1).all(|position| {
-            self.tokens
-                .iter()
-                .find(|token| token.position == position)
-                .is_some_and(|token| unit_of(token, unit) == here)
-        })
-    }
-
-    fn extents(&self, node: &Node, scope: Scope) -> Vec<Extent> {
-        let Scope::Text(zone) = scope else {
-            return Vec::new();
-        };
-        let mut extents: Vec<Extent> = match &node.clause {
-            Clause::Word(_) | Clause::Wildcard(_) => self.phrase(std::slice::from_ref(node)),
-            Clause::Phrase(nodes) => self.phrase(nodes),
-            Clause::Or(parts) => parts
-                .iter()
-                .flat_map(|part| self.extents(part, scope))
-                .collect(),
-            // Where all are there, each of their places.
-            Clause::And(parts) => {
-                let places: Vec<Vec<Extent>> =
-                    parts.iter().map(|part| self.extents(part, scope)).collect();
-                if places.iter().any(Vec::is_empty) {
-                    Vec::new()
-                } else {
-                    places.concat()
-                }
-            }
-            Clause::AtLeast(count, inner) => {
-                let found = self.extents(inner, scope);
-                if found.len() >= *count as usize {
-                    found
-                } else {
-                    Vec::new()
-                }
             }
             Clause::NotNear(near) => {
-                let rights = self.extents(&near.right, scope);
-                let far = |l: &Extent| {
-                    rights
-                        .iter()
-                        .all(|r| r.0 > l.1 + near.distance || l.0 > r.1 + near.distance)
+                let rights = tree(&near.right).extents();
+                tree(&near.left).each(&|left| {
+                    let mut found = left.extents();
+                    found.retain(|l| rights.iter().all(|r| is_far(*l, *r, near)));
+                    Tree::At(found)
+                })
+            }
+            Clause::Within(within) => {
+                let (lefts, rights) = (tree(&within.left).choices(), tree(&within.right).choices());
+                let join = |l: Tree, r: Tree| {
+                    Tree::At(together(reading, &l.extents(), &r.extents(), within.unit))
                 };
-                // (a AND b) NOT NEAR c is a NOT NEAR c AND b NOT NEAR c.
-                let lefts: Vec<Vec<Extent>> = each(&near.left)
-                    .iter()
-                    .map(|left| self.extents(left, scope).into_iter().filter(far).collect())
-                    .collect();
-                if lefts.iter().any(Vec::is_empty) {
-                    Vec::new()
-                } else {
-                    lefts.concat()
+                let chain = |parts: &[Tree]| parts.iter().cloned().reduce(join);
+                let mut found = Vec::new();
+                for left in &lefts {
+                    for right in &rights {
+                        found.extend(chain(left).zip(chain(right)).map(|(l, r)| join(l, r)));
+                    }
                 }
+                Tree::Or(found)
             }
+            Clause::AtLeast(count, inner) => tree(inner).each(&|tree| {
+                let found = tree.extents();
+                let enough = found.len() >= *count as usize;
+                Tree::At(if enough { found } else { Vec::new() })
+            }),
             other => panic!("no place in the text: {other:?}"),
-        };
-        extents.retain(|extent| {
-            let zone_of = |position| {
-                self.tokens
-                    .iter()
-                    .find(|token| token.position == position)
-                    .map(|token| token.zone)
-            };
-            zone.is_none_or(|zone| {
-                zone_of(extent.0) == Some(zone) && zone_of(extent.1) == Some(zone)
-            })
-        });
-        extents.sort_unstable();
-        extents.dedup();
-        extents
-    }
-
-    /// Words in a row, from every position on.
-    fn phrase(&self, nodes: &[Node]) -> Vec<Extent> {
-        let mut found = Vec::new();
-        for token in &self.tokens {
-            let mut ends = vec![token.position];
-            for node in nodes {
-                ends = ends.iter().flat_map(|&at| self.steps(node, at)).collect();
-            }
-            found.extend(ends.into_iter().map(|end| (token.position, end - 1)));
         }
-        found
     }
 
-    /// Where the next word may stand, if `node` stands at `at`.
-    fn steps(&self, node: &Node, at: u32) -> Vec<u32> {
-        let stands = |at: u32, test: &dyn Fn(&Token) -> bool| {
-            self.tokens
-                .iter()
-                .any(|token| token.position == at && test(token))
+    fn marked(&self, reading: &Reading, node: &Node, scope: Scope) -> Vec<Extent> {
+        if matches!(scope, Scope::Names(_)) {
+            return Vec::new();
+        }
+        let inside = |marks: Vec<Extent>, parts: &[Extent]| -> Vec<Extent> {
+            let inside = |mark: &Extent| {
+                parts
+                    .iter()
+                    .any(|part| part.first <= mark.first && mark.last <= part.last)
+            };
+            marks.into_iter().filter(inside).collect()
+        };
+        let both = |left: &Node, right: &Node| {
+            let mut marks = self.marked(reading, left, scope);
+            marks.extend(self.marked(reading, right, scope));
+            marks
         };
         match &node.clause {
-            Clause::Wildcard(wildcard) => {
-                let hit = stands(at, &|token| {
-                    token.exact.iter().any(|form| glob(&wildcard.pattern, form))
-                });
-                if hit { vec![at + 1] } else { Vec::new() }
-            }
-            Clause::Word(word) => {
-                let Some(known) = corpus::find(&word.text) else {
-                    return Vec::new();
-                };
-                let mut ends = Vec::new();
-                let all = known
-                    .parts
-                    .iter()
-                    .zip(at..)
-                    .all(|(part, at)| stands(at, &|token| is(token, known, *part, word)));
-                if all {
-                    ends.push(at + known.parts.len() as u32);
-                }
-                if let Some(joined) = known.joined
-                    && stands(at, &|token| is(token, known, joined, word))
-                {
-                    ends.push(at + 1);
-                }
-                ends.sort_unstable();
-                ends.dedup();
-                ends
-            }
-            other => panic!("not in a phrase: {other:?}"),
-        }
-    }
-}
-
-fn is(token: &Token, known: &Known, part: (&'static str, &'static str), word: &Word) -> bool {
-    if known.acronym.is_some() {
-        token.acronym == known.acronym
-    } else if word.exact {
-        token.exact.contains(&part.0)
-    } else {
-        token.stems.contains(&part.1)
-    }
-}
-
-fn unit_of(token: &Token, unit: Unit) -> usize {
-    match unit {
-        Unit::Sentence => token.sentence,
-        Unit::Paragraph => token.paragraph,
-    }
-}
-
-/// The parts of an AND, else the node itself.
-fn each(node: &Node) -> Vec<&Node> {
-    match &node.clause {
-        Clause::And(parts) => parts.iter().collect(),
-        _ => vec![node],
-    }
-}
-
-/// The extent that holds all operands of one side, in one unit; `None` where one is missing.
-fn chain(side: &[Vec<Extent>]) -> Option<Vec<Extent>> {
-    let mut sofar = side[0].clone();
-    if sofar.is_empty() {
-        return None;
-    }
-    for next in &side[1..] {
-        if !apart(&sofar, next) {
-            return None;
-        }
-        let all = sofar.iter().chain(next).copied();
-        sofar = all
-            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-            .into_iter()
-            .collect();
-    }
-    Some(sofar)
-}
-
-fn apart(lefts: &[Extent], rights: &[Extent]) -> bool {
-    lefts
-        .iter()
-        .any(|l| rights.iter().any(|r| l.1 < r.0 || r.1 < l.0))
-}
-
-/// `*` any letters, `?` one.
-fn glob(pattern: &str, text: &str) -> bool {
-    let mut letters = pattern.chars();
-    match letters.next() {
-        None => text.is_empty(),
-        Some('*') => text
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([text.len()])
-            .any(|at| glob(letters.as_str(), &text[at..])),
-        Some('?') => {
-            !text.is_empty()
-                && glob(
-                    letters.as_str(),
-                    text.chars()
-                        .next()
-                        .map_or("", |first| &text[first.len_utf8()..]),
-                )
-        }
-        Some(letter) => text
-            .strip_prefix(letter)
-            .is_some_and(|rest| glob(letters.as_str(), rest)),
-    }
-}
-
-/// Whether a mark may cover `marked`: every word of it is one that the query asks for, outside of NOT.
-pub(crate) fn may_mark(root: &Node, marked: &str) -> bool {
-    let mut asked = Vec::new();
-    wanted(root, &mut asked);
-    // A mark may end inside of a compound.
-    let part = |printed: &str| {
-        corpus::find(printed.trim_end_matches('.')).or_else(|| corpus::find(printed))
-    };
-    let words = marked
-        .split([' ', '\n'])
-        .flat_map(|printed| match part(printed) {
-            Some(known) => vec![Some(known)],
-            None => printed.split('-').map(part).collect(),
-        });
-    let words: Option<Vec<&Known>> = words.collect();
-    let Some(words) = words else { return false };
-    let mut any = false;
-    for known in words {
-        any = true;
-        let forms = || known.parts.iter().copied().chain(known.joined);
-        let hit = asked.iter().any(|node| match &node.clause {
-            Clause::Wildcard(wildcard) => forms().any(|form| glob(&wildcard.pattern, form.0)),
-            Clause::Word(word) => corpus::find(&word.text).is_some_and(|other| {
-                let others: Vec<_> = other.parts.iter().copied().chain(other.joined).collect();
-                forms().any(|form| {
-                    others.iter().any(|other| {
-                        if word.exact {
-                            form.0 == other.0
-                        } else {
-                            form.1 == other.1
-                        }
+            Clause::And(nodes) | Clause::Or(nodes) => {
+                let ways = self.together(nodes, scope);
+                let nodes = nodes.iter().zip(ways);
+                nodes
+                    .flat_map(|(node, ways)| {
+                        let mut marks = self.marked(reading, node, scope);
+                        marks.extend(leaf(reading, &ways, scope));
+                        marks
                     })
-                })
-            }),
-            _ => false,
-        });
-        if !hit {
-            return false;
+                    .collect()
+            }
+            Clause::Field(field, inner) => self.marked(reading, inner, scope_of(*field)),
+            Clause::AtLeast(_, inner) => self.marked(reading, inner, scope),
+            Clause::Near(near) => {
+                let found = self.tree(reading, node, &[], scope).extents();
+                inside(both(&near.left, &near.right), &found)
+            }
+            Clause::Within(within) => {
+                let found = self.tree(reading, node, &[], scope).extents();
+                inside(both(&within.left, &within.right), &found)
+            }
+            Clause::NotNear(near) => {
+                let found = self.tree(reading, node, &[], scope).extents();
+                inside(self.marked(reading, &near.left, scope), &found)
+            }
+            Clause::Word(_) | Clause::Wildcard(_) | Clause::Phrase(_) => {
+                self.tree(reading, node, &[], scope).extents()
+            }
+            _ => Vec::new(),
         }
     }
-    any
 }
 
-fn wanted<'a>(node: &'a Node, out: &mut Vec<&'a Node>) {
-    match &node.clause {
-        Clause::Word(_) | Clause::Wildcard(_) => out.push(node),
-        Clause::Phrase(parts) | Clause::And(parts) | Clause::Or(parts) => {
-            for part in parts {
-                wanted(part, out);
-            }
-        }
-        Clause::Near(near) => [&near.left, &near.right]
-            .into_iter()
-            .for_each(|part| wanted(part, out)),
-        Clause::Within(within) => [&within.left, &within.right]
-            .into_iter()
-            .for_each(|part| wanted(part, out)),
-        Clause::NotNear(near) => wanted(&near.left, out),
-        Clause::AtLeast(_, inner) | Clause::Field(_, inner) => wanted(inner, out),
-        _ => {}
+fn scope_of(field: Field) -> Scope {
+    match field {
+        Field::Title | Field::Body | Field::Lead | Field::Caption => Scope::Text(Some(field)),
+        other => Scope::Names(other),
     }
+}
+
+fn is_code(node: &Node, lang: Option<&str>) -> bool {
+    matches!(&node.clause, Clause::Word(word) if Some(word.text.as_str()) == lang)
+}
+
+/// Where any of `ways` stands in the field.
+fn leaf(reading: &Reading, ways: &[Way], scope: Scope) -> Vec<Extent> {
+    let text: &Text = match scope {
+        Scope::Text(_) => &reading.text,
+        Scope::Names(Field::Byline) => &reading.byline,
+        Scope::Names(Field::Publisher) => &reading.publisher,
+        Scope::Names(Field::Section) => &reading.section,
+        Scope::Names(Field::Person) => &reading.people,
+        Scope::Names(_) => &reading.nothing,
+    };
+    let lies = |position: u32| {
+        text.at(position).is_some_and(|token| match scope {
+            Scope::Text(Some(Field::Title)) => token.zone == Zone::Title,
+            Scope::Text(Some(Field::Body)) => token.zone == Zone::Body,
+            Scope::Text(Some(Field::Caption)) => token.zone == Zone::Captions,
+            Scope::Text(Some(Field::Lead)) => token.lead,
+            _ => true,
+        })
+    };
+    let mut found: Vec<Extent> = ways
+        .iter()
+        .flat_map(|way| ways::places(text, way))
+        .filter(|(first, last)| lies(*first) && lies(*last))
+        .map(|(first, last)| Extent {
+            first,
+            last,
+            loose: false,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Each place of one operand with the nearest of the other on either side, no farther than asked. Groups that lie over each
+/// other are near, whatever the order among their words.
+fn pairs(lefts: &[Extent], rights: &[Extent], near: &Near) -> Vec<(Extent, Extent)> {
+    let mut found = Vec::new();
+    for (here, there, is_left) in [(lefts, rights, true), (rights, lefts, false)] {
+        for &one in here {
+            let after = there
+                .iter()
+                .filter(|other| other.first > one.last)
+                .min_by_key(|other| (other.first, other.last))
+                .filter(|other| other.first - one.last <= near.distance)
+                .filter(|_| is_left || !near.ordered);
+            let before = there
+                .iter()
+                .filter(|other| other.last < one.first)
+                .max_by_key(|other| (other.last, other.first))
+                .filter(|other| one.first - other.last <= near.distance)
+                .filter(|_| !is_left || !near.ordered);
+            let over = there
+                .iter()
+                .filter(|other| one.overlaps(**other) && one.beside(**other))
+                .min()
+                .filter(|_| !near.ordered);
+            let partners = [after, before, over].into_iter().flatten();
+            found.extend(partners.map(|other| (one, *other)));
+        }
+    }
+    found
+}
+
+fn is_far(left: Extent, right: Extent, near: &Near) -> bool {
+    let after = right.first > left.last + near.distance;
+    let before = left.first > right.last + if near.ordered { 0 } else { near.distance };
+    after || before
+}
+
+/// For each sentence or paragraph that holds both, all that it holds of them.
+fn together(reading: &Reading, lefts: &[Extent], rights: &[Extent], unit: Unit) -> Vec<Extent> {
+    let place = |position: u32| {
+        reading.text.at(position).map(|token| match unit {
+            Unit::Sentence => token.sentence,
+            Unit::Paragraph => token.paragraph,
+        })
+    };
+    let unit_of =
+        |extent: &Extent| place(extent.first).filter(|unit| place(extent.last) == Some(*unit));
+    let mut units: Vec<usize> = lefts.iter().filter_map(unit_of).collect();
+    units.sort_unstable();
+    units.dedup();
+    let mut found = Vec::new();
+    for unit in units {
+        let here = |extents: &[Extent]| -> Vec<Extent> {
+            let held = extents
+                .iter()
+                .filter(|extent| unit_of(extent) == Some(unit));
+            held.copied().collect()
+        };
+        let (lefts, rights) = (here(lefts), here(rights));
+        // One and the same word is not two.
+        if lefts.iter().any(|l| rights.iter().any(|r| l.beside(*r))) {
+            found.extend(lefts.into_iter().chain(rights).reduce(Extent::with));
+        }
+    }
+    found
 }

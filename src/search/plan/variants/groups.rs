@@ -11,6 +11,15 @@ use crate::search::plan::variants::acronyms::ACRONYMS;
 use crate::search::plan::variants::countries::COUNTRIES;
 use crate::search::plan::variants::names::NAMES;
 
+/// What stands for a word behind a number in wire copy; inside quotes as well.
+const WIRE: [&str; 5] = [
+    "percent per_cent pct",
+    "million mln",
+    "billion bln",
+    "trillion trln",
+    "dollar* dlr*",
+];
+
 /// The most words of a form that is asked for.
 pub(super) const LONGEST: usize = 6;
 
@@ -35,6 +44,7 @@ static GROUPS: LazyLock<Groups> = LazyLock::new(|| {
         (ExpansionKind::Country, &COUNTRIES[..]),
         (ExpansionKind::Acronym, &ACRONYMS[..]),
         (ExpansionKind::Name, &NAMES[..]),
+        (ExpansionKind::Number, &WIRE[..]),
     ];
     for (kind, lines) in tables {
         for line in lines {

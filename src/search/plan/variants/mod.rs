@@ -14,6 +14,8 @@ mod respelling;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::search::plan) use numbers::closed;
+
 use crate::index::STEM;
 use crate::query::{Clause, Node};
 use crate::search::ExpansionKind;
@@ -21,6 +23,7 @@ use crate::search::error::SearchError;
 use crate::search::plan::dictionary::alignment;
 use crate::search::plan::lower::{Lowering, Scope};
 use crate::search::plan::{Slot, SlotTerm};
+use crate::text::fold;
 
 /// The most variants of one word.
 const VARIANTS: usize = 24;
@@ -50,8 +53,18 @@ impl Lowering<'_> {
             let slots = way.iter().map(|part| variant(part)).collect();
             self.add(text, ExpansionKind::Number, slots, ways, scope, &mut room)?;
         }
+        for (kind, form) in groups::beside(&word) {
+            if kind == ExpansionKind::Number {
+                let slots = self.sequence(form);
+                self.add(text, kind, slots, ways, scope, &mut room)?;
+            }
+        }
         if quoted {
             return Ok(());
+        }
+        if let Some(spelling) = umlauts(text) {
+            let slots = vec![variant(&spelling)];
+            self.add(text, ExpansionKind::Spelling, slots, ways, scope, &mut room)?;
         }
         for spelling in orthography::spellings(&word) {
             let slots = vec![self.respelt(&word, &spelling)];
@@ -64,7 +77,11 @@ impl Lowering<'_> {
         for (kind, form) in groups::beside(&word) {
             // `saudi arabia` holds `saudi` already.
             let held = form.split('_').any(|part| part == word);
-            if held || self.is_homograph(&word) || self.is_homograph(form) {
+            if held
+                || kind == ExpansionKind::Number
+                || self.is_homograph(&word)
+                || self.is_homograph(form)
+            {
                 continue;
             }
             let slots = self.sequence(form);
@@ -217,7 +234,7 @@ impl Lowering<'_> {
     }
 
     /// The word of a node as the index has it, if it is a plain word of one part.
-    fn plain(&self, node: &Node) -> Option<String> {
+    pub(in crate::search::plan) fn plain(&self, node: &Node) -> Option<String> {
         match &node.clause {
             Clause::Word(word) if !word.exact && !word.fuzzy => {
                 sole(&self.words.ways(&word.text, true)).map(str::to_owned)
@@ -246,6 +263,25 @@ fn sole(ways: &[Vec<Slot>]) -> Option<&str> {
         .iter()
         .find(|term| term.exact)
         .map(|term| term.text.as_str())
+}
+
+/// `mueller` for `Müller`: who types the dots may mean both; who types `Muller` means that.
+fn umlauts(text: &str) -> Option<String> {
+    let mut small = String::new();
+    fold::lower_into(text, &mut small);
+    let mut written = String::new();
+    for letter in small.chars() {
+        match letter {
+            'ä' | 'æ' => written.push_str("ae"),
+            'ö' | 'ø' => written.push_str("oe"),
+            'ü' => written.push_str("ue"),
+            'å' => written.push_str("aa"),
+            _ => written.push(letter),
+        }
+    }
+    let mut folded = String::new();
+    fold::fold_into(&written, &mut folded);
+    (written != small && folded.chars().all(char::is_alphanumeric)).then_some(folded)
 }
 
 /// A term that stands for another.

@@ -37,7 +37,7 @@ pub(super) const NAMES: [&str; 92] = [
     "qaeda qaida kaida qaeida qa'ida",
     "taliban taleban",
     "houthi* huthi* houti*",
-    "hussein husayn husein",
+    "hussein husayn husein husain hussain",
     "muhammad mohammed mohamed mohammad muhammed mohamad muhamad",
     "koran quran qur'an",
     "muslim* moslem*",

@@ -11,14 +11,12 @@ const BLANK: [&str; 19] = [
     "be", "bg", "cs", "et", "fi", "fr", "hu", "ka", "kk", "lt", "lv", "nb", "no", "pl", "ru", "sk",
     "sq", "sv", "uk",
 ];
-/// What is short for a power of ten behind a number.
-const POWERS: [(&str, &[&str]); 6] = [
-    ("bn", &["billion", "bln"]),
-    ("bln", &["billion", "bn"]),
-    ("mn", &["million", "mln"]),
-    ("mln", &["million", "mn"]),
-    ("trn", &["trillion", "trn"]),
-    ("tn", &["trillion", "trn"]),
+/// What is written for a power of ten or a hundredth behind a number.
+const UNITS: [&[&str]; 4] = [
+    &["billion", "bln", "bn"],
+    &["million", "mln", "mn"],
+    &["trillion", "trln", "trn", "tn"],
+    &["percent", "pct"],
 ];
 
 /// Other ways to write the number `word` (folded), each of one word or several, in an archive of the languages `langs`.
@@ -38,16 +36,13 @@ pub(super) fn written(word: &str, langs: &[&str]) -> Vec<Vec<String>> {
         ways.push(vec![word.replace('.', "")]);
     }
     if let Some(at) = word.find(|letter: char| letter.is_ascii_alphabetic())
-        && at > 0
-        && word[..at]
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.')
-        && let Some((_, names)) = POWERS.iter().find(|(short, _)| *short == &word[at..])
+        && is_number(&word[..at])
+        && is_unit(&word[at..])
     {
-        let number = &word[..at];
-        for name in *names {
-            ways.push(vec![number.to_owned(), (*name).to_owned()]);
-            if name.len() <= 3 {
+        let (number, unit) = word.split_at(at);
+        for name in units(unit) {
+            ways.push(vec![number.to_owned(), name.to_owned()]);
+            if name != unit {
                 ways.push(vec![format!("{number}{name}")]);
             }
         }
@@ -58,8 +53,38 @@ pub(super) fn written(word: &str, langs: &[&str]) -> Vec<Vec<String>> {
         && !right.contains('&')
     {
         ways.push(vec![left.to_owned(), "and".to_owned(), right.to_owned()]);
+        ways.push(vec![left.to_owned(), right.to_owned()]);
     }
     ways
+}
+
+/// What a number and the unit behind it are run together: `10pct` for `10 percent`.
+pub(in crate::search::plan) fn closed(number: &str, unit: &str) -> Vec<String> {
+    if !(is_number(number) && is_unit(unit)) {
+        return Vec::new();
+    }
+    units(unit).map(|unit| format!("{number}{unit}")).collect()
+}
+
+/// A unit and what else is written for it.
+fn units(unit: &str) -> impl Iterator<Item = &str> {
+    let row = UNITS.iter().find(|row| row.contains(&unit));
+    let others = row.into_iter().flat_map(|row| row.iter().copied());
+    std::iter::once(unit).chain(others.filter(move |other| *other != unit))
+}
+
+fn is_number(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// Whether letters behind a number may be a word of their own; `1st` is one word.
+fn is_unit(text: &str) -> bool {
+    (2..=8).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !["st", "nd", "rd", "th"].contains(&text)
 }
 
 /// The number in groups of three digits, the first of one to three.
@@ -109,10 +134,15 @@ mod tests {
             ("3.14", "de", ""),
             ("0.125", "de", ""),
             ("10.0.0.1", "de", ""),
-            ("5.6bn", "en", "5.6 billion|5.6 bln|5.6bln"),
-            ("5mln", "en", "5 million|5 mn|5mn"),
+            (
+                "5.6bn",
+                "en",
+                "5.6 bn|5.6 billion|5.6billion|5.6 bln|5.6bln",
+            ),
+            ("5km", "en", "5 km"),
+            ("1st", "en", ""),
             ("5m", "en", ""),
-            ("at&t", "en", "at and t"),
+            ("at&t", "en", "at and t|at t"),
             ("a&", "en", ""),
             ("word", "en de fr", ""),
             ("", "de fr", ""),

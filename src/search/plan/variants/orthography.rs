@@ -101,7 +101,7 @@ const DOUBLED: [&str; 14] = [
 ];
 
 /// Pairs and triples that follow no rule. Each form also stands with `s`, `d`, `ed` and `ing` where it takes them.
-const LISTED: [&str; 67] = [
+const LISTED: [&str; 66] = [
     "adviser advisor",
     "aeroplane airplane",
     "ageing aging",
@@ -168,7 +168,6 @@ const LISTED: [&str; 67] = [
     "wilful willful",
     "woollen woolen",
     "yoghurt yogurt yoghourt",
-    "percent pct",
 ];
 
 /// Spellings that a word (folded) may have beside its own, to be looked up.
