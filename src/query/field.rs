@@ -150,7 +150,7 @@ pub(crate) fn meant(name: &str) -> String {
 }
 
 /// Letters to insert, delete, replace or swap with a neighbour (optimal string alignment, 1975); names too long to be meant are far.
-fn distance(left: &str, right: &str) -> usize {
+pub(crate) fn distance(left: &str, right: &str) -> usize {
     let left: Vec<char> = left.chars().take(24).collect();
     let right: Vec<char> = right.chars().collect();
     let mut rows: Vec<Vec<usize>> = vec![(0..=right.len()).collect()];

@@ -20,6 +20,7 @@ use crate::text::Span;
 
 pub use caret::excerpt;
 pub use error::{ErrorKind, QueryError};
+pub(crate) use field::distance;
 pub use parse::parse;
 
 /// Bytes a query may have.

@@ -3,10 +3,12 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::article::{Article, ArticleDate, Entities};
 use crate::date::Precision;
 use crate::query::Query;
+use crate::render::fields::{Chosen, Fields};
 use crate::search::{Copied, Hit, Response};
 use crate::text::Span;
 
@@ -16,7 +18,7 @@ struct Envelope<'a> {
     query: &'a str,
     total: Total,
     took_ms: u64,
-    hits: Vec<JsonHit<'a>>,
+    hits: Vec<Shape<'a>>,
     next: Option<String>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     did_you_mean: Vec<JsonFound<'a>>,
@@ -74,6 +76,14 @@ struct Total {
     stories: usize,
 }
 
+/// A hit, whole or the fields of it that were chosen.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shape<'a> {
+    Whole(Box<JsonHit<'a>>),
+    Chosen(Chosen),
+}
+
 #[derive(Serialize)]
 struct JsonHit<'a> {
     id: &'a str,
@@ -126,14 +136,22 @@ struct JsonCopy<'a> {
 
 /// Writes the envelope on one line: `{"query", "total": {"articles", "stories"}, "took_ms", "hits": [], "next"}`. `next` is what
 /// to ask the following hits with, `null` behind the last. Where they were asked for, and there are some, `did_you_mean`, `absent`, `would_find`
-/// and `explain` follow.
+/// and `explain` follow. Of each hit, only `fields` are written where there are any.
 pub fn envelope(
     query: &Query,
     response: &Response,
+    fields: Option<&Fields>,
     took_ms: u64,
     next: Option<String>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let shape = |found| {
+        Ok(match fields {
+            None => Shape::Whole(Box::new(hit(found))),
+            Some(fields) => Shape::Chosen(fields.chosen(found)?),
+        })
+    };
+    let hits: io::Result<Vec<Shape<'_>>> = response.hits.iter().map(shape).collect();
     let envelope = Envelope {
         query: &query.text,
         total: Total {
@@ -141,7 +159,7 @@ pub fn envelope(
             stories: response.stories,
         },
         took_ms,
-        hits: response.hits.iter().map(hit).collect(),
+        hits: hits?,
         next,
         did_you_mean: response
             .suggestions
@@ -197,6 +215,13 @@ fn explain<'a>(query: &'a Query, response: &'a Response) -> JsonExplain<'a> {
             })
             .collect(),
     }
+}
+
+/// A hit as the envelope has it.
+pub(super) fn hit_value(found: &Hit) -> io::Result<Value> {
+    // By way of text: numbers stay as they are printed.
+    let text = serde_json::to_string(&hit(found)).map_err(io::Error::from)?;
+    serde_json::from_str(&text).map_err(io::Error::from)
 }
 
 /// Writes an article on one line, as `extract` does.

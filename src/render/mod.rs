@@ -9,6 +9,8 @@
 //! | `table` | CSV and TSV |
 //! | `facets`, `timeline` | counts: text with bars, JSON, CSV and TSV |
 //! | `bars` | the bars |
+//! | `kwic` | keyword in context |
+//! | `fields` | chosen fields of hits |
 //! | `page` | Markdown and HTML |
 //! | `cite` | BibTeX, RIS, CSL-JSON |
 //! | `trec` | runs |
@@ -20,8 +22,10 @@ mod cite;
 mod explain;
 mod copies;
 mod facets;
+mod fields;
 mod hits;
 mod json;
+mod kwic;
 mod page;
 mod table;
 mod timeline;
@@ -37,8 +41,10 @@ pub use cite::{bibtex, csl, ris};
 pub use copies::{copies, copies_json, diff, diff_json};
 pub use explain::{explanation, help, scores};
 pub use facets::{Counted, facets, facets_json, facets_table};
+pub use fields::{Fields, UnknownField};
 pub use hits::{Page, hits, left_out, summary};
 pub use json::{envelope, line};
+pub use kwic::{kwic, kwic_json, kwic_lines, kwic_table};
 pub use page::{html, markdown};
 pub use table::{Separated, csv_header, csv_row, tsv_header, tsv_row};
 pub use timeline::{timeline, timeline_json, timeline_notes, timeline_table};

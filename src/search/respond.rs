@@ -148,7 +148,7 @@ impl Hits<'_> {
             let candidate = &page[at].best;
             (candidate.segment, candidate.doc)
         });
-        let mut marker = Marker::new(self.terms());
+        let mut marker = Marker::new(terms(self.plan));
         let mut hits: Vec<(usize, Hit)> = Vec::with_capacity(page.len());
         let mut open = None;
         for at in by_place {
@@ -214,26 +214,24 @@ impl Hits<'_> {
     fn article(&self, address: DocAddress) -> Result<Article, SearchError> {
         Ok(self.index.article(address)?)
     }
-
-    /// The terms that the plan asks for, wildcards' aside.
-    fn terms(&self) -> Vec<String> {
-        let mut terms = Vec::new();
-        self.plan.leaves(&mut |leaf| {
-            for slot in leaf.ways.iter().flatten().filter(|slot| !slot.expanded) {
-                terms.extend(
-                    slot.terms
-                        .iter()
-                        .map(|term| term.text.trim_start_matches(STEM).to_owned()),
-                );
-            }
-        });
-        terms.sort();
-        terms.dedup();
-        terms
-    }
 }
 
-fn copied(article: Article) -> Copied {
+/// The terms that a plan asks for, wildcards' aside: folded, stems without their sign.
+pub(in crate::search) fn terms(plan: &Plan) -> Vec<String> {
+    let mut terms = Vec::new();
+    plan.leaves(&mut |leaf| {
+        for slot in leaf.ways.iter().flatten().filter(|slot| !slot.expanded) {
+            let asked = slot.terms.iter();
+            terms.extend(asked.map(|term| term.text.trim_start_matches(STEM).to_owned()));
+        }
+    });
+    terms.sort();
+    terms.dedup();
+    terms
+}
+
+/// An article as it is listed beside others.
+pub(in crate::search) fn copied(article: Article) -> Copied {
     let date = article.published.as_ref().or(article.updated.as_ref());
     Copied {
         published: date.map(|date| date.date.value()),

@@ -6,10 +6,10 @@ use std::time::Instant;
 
 use crate::cli::Io;
 use crate::cli::failure::Failure;
-use crate::cli::search::{Args, Format, request};
+use crate::cli::search::{Args, Format, kwic, request};
 use crate::date::{Date, Period, Precision};
 use crate::index::Snapshot;
-use crate::render::{self, Page};
+use crate::render::{self, Fields, Page, Separated};
 use crate::search::{Boosts, Hit, Request, Response, SearchError, search};
 use crate::text::printable;
 
@@ -24,6 +24,10 @@ pub(super) fn run(
     today: &Date,
     io: &mut Io,
 ) -> anyhow::Result<ExitCode> {
+    if args.output.kwic {
+        return kwic::run(args, &request, index, io);
+    }
+    let fields = fields(args)?;
     for note in request
         .query
         .notes
@@ -42,22 +46,18 @@ pub(super) fn run(
     match args.format() {
         _ if args.output.paths => list(args, request, index, &paths, io),
         Format::Text => text(args, request, index, today, io),
-        Format::Json | Format::Md | Format::Html => page(args, &request, index, io),
-        Format::Jsonl => list(
-            args,
-            request,
-            index,
-            &|hit, out| render::line(&hit.article, out),
-            io,
-        ),
-        Format::Csv => {
-            render::csv_header(&mut io.out)?;
-            list(args, request, index, &render::csv_row, io)
+        Format::Json | Format::Md | Format::Html => {
+            page(args, &request, fields.as_ref(), index, io)
         }
-        Format::Tsv => {
-            render::tsv_header(&mut io.out)?;
-            list(args, request, index, &render::tsv_row, io)
+        Format::Jsonl => {
+            let whole = |hit: &Hit, out: &mut dyn Write| match &fields {
+                Some(fields) => fields.line(hit, out),
+                None => render::line(&hit.article, out),
+            };
+            list(args, request, index, &whole, io)
         }
+        Format::Csv => table(args, request, fields.as_ref(), Separated::Commas, index, io),
+        Format::Tsv => table(args, request, fields.as_ref(), Separated::Tabs, index, io),
         Format::Bibtex => list(
             args,
             request,
@@ -233,7 +233,13 @@ fn text(
 }
 
 /// One document with a page of hits.
-fn page(args: &Args, request: &Request, index: &Snapshot, io: &mut Io) -> anyhow::Result<ExitCode> {
+fn page(
+    args: &Args,
+    request: &Request,
+    fields: Option<&Fields>,
+    index: &Snapshot,
+    io: &mut Io,
+) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     let response = ask(index, request)?;
     tell(request, &response, io)?;
@@ -249,11 +255,64 @@ fn page(args: &Args, request: &Request, index: &Snapshot, io: &mut Io) -> anyhow
         _ => {
             let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
             let next = response.next.as_ref().map(ToString::to_string);
-            render::envelope(&request.query, &response, took, next, &mut io.out)?;
+            render::envelope(&request.query, &response, fields, took, next, &mut io.out)?;
         }
     }
     left_out(&response, args, io)?;
     Ok(code(response.articles))
+}
+
+/// Each article as a row of a table.
+fn table(
+    args: &Args,
+    request: Request,
+    fields: Option<&Fields>,
+    separated: Separated,
+    index: &Snapshot,
+    io: &mut Io,
+) -> anyhow::Result<ExitCode> {
+    if let Some(fields) = fields {
+        fields.header(separated, &mut io.out)?;
+        let row = |hit: &Hit, out: &mut dyn Write| fields.row(hit, separated, out);
+        return list(args, request, index, &row, io);
+    }
+    if separated == Separated::Commas {
+        render::csv_header(&mut io.out)?;
+        list(args, request, index, &render::csv_row, io)
+    } else {
+        render::tsv_header(&mut io.out)?;
+        list(args, request, index, &render::tsv_row, io)
+    }
+}
+
+/// The fields chosen; `None` where none are.
+fn fields(args: &Args) -> anyhow::Result<Option<Fields>> {
+    let names = &args.output.fields;
+    if names.is_empty() {
+        return Ok(None);
+    }
+    if !matches!(
+        args.format(),
+        Format::Json | Format::Jsonl | Format::Csv | Format::Tsv
+    ) {
+        let failure = Failure::new("`--fields` is for json, jsonl, csv and tsv");
+        return Err(failure
+            .hint("add `--format csv`, or another of these")
+            .into());
+    }
+    let fields = Fields::of(names).map_err(|unknown| {
+        let all = Fields::all().join(", ");
+        let hint = match unknown.meant {
+            Some(meant) => format!("did you mean `{meant}`? the fields are {all}"),
+            None => format!("the fields are {all}"),
+        };
+        Failure::new(format!(
+            "`--fields`: there is no field `{}`",
+            printable(&unknown.name)
+        ))
+        .hint(hint)
+    })?;
+    Ok(Some(fields))
 }
 
 type Writes<'a> = &'a dyn Fn(&Hit, &mut dyn Write) -> std::io::Result<()>;
@@ -304,9 +363,13 @@ fn each(
     take: &mut dyn FnMut(&Hit, &mut dyn Write) -> anyhow::Result<()>,
 ) -> anyhow::Result<usize> {
     let wanted = request.limit;
+    let snippets = match fields(args)? {
+        Some(fields) if fields.with_snippets() => request.snippets,
+        _ => 0,
+    };
     let mut request = Request {
         copies: true,
-        snippets: 0,
+        snippets,
         limit: wanted.min(AT_ONCE),
         ..request
     };

@@ -3,6 +3,7 @@
 mod answer;
 mod asked;
 mod batch;
+mod kwic;
 mod request;
 mod similar;
 
@@ -72,6 +73,8 @@ Examples:
   dateline search '\"edi rama\" NEAR/10 (iran OR tehran*)' --sort newest
   dateline search 'title:strike -football' --publisher 'Harbour Post' -n 20
   dateline search oil opec --on 1987-03 --format csv > oil.csv
+  dateline search 'cyber*' --kwic --kwic-sort right -n 40
+  dateline search albania --format tsv --fields published,publisher,title
   dateline search -f topics.tsv --format trec --any -n 1000 > run.txt";
 
 #[derive(Clone, Debug, clap::Args)]
@@ -175,6 +178,15 @@ struct Output {
     /// Passages shown of each article
     #[arg(short = 'C', long = "context", value_name = "N", default_value = "1")]
     context: u8,
+    /// Show each place that matched on a line of its own, with the text around it
+    #[arg(long, conflicts_with_all = ["count", "paths", "explain", "copies"])]
+    kwic: bool,
+    /// In what order: as articles are ranked, or by the words before or after [default: rank]
+    #[arg(long, value_enum, value_name = "ORDER", requires = "kwic")]
+    kwic_sort: Option<KwicSortFlag>,
+    /// Only these fields of each hit, in this order; for json, jsonl, csv and tsv: id,title,published
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', conflicts_with_all = ["count", "paths", "kwic"])]
+    fields: Vec<String>,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["count", "paths"])]
     format: Option<Format>,
@@ -231,6 +243,13 @@ enum SortFlag {
     Relevance,
     Newest,
     Oldest,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum KwicSortFlag {
+    Rank,
+    Left,
+    Right,
 }
 
 /// Where words stand.

@@ -39,6 +39,22 @@ impl Marker {
         }
     }
 
+    /// The parts of an article that `extents` lie in, and the bytes of each that they are.
+    pub(in crate::search) fn marked<'a>(
+        &mut self,
+        article: &'a Article,
+        extents: &mut Vec<Extent>,
+    ) -> Vec<(Zone, &'a str, Vec<Span>)> {
+        extents.sort_unstable();
+        extents.dedup();
+        let places = marks::places(&mut self.analyzer, article, extents, &self.terms);
+        let marked = zones(article).map(|(zone, text)| {
+            let spans = places.spans(zone).iter().map(|mark| mark.span);
+            (zone, text, spans.collect::<Vec<_>>())
+        });
+        marked.filter(|(_, _, spans)| !spans.is_empty()).collect()
+    }
+
     /// Marks `extents` of an article's text and cuts up to `wanted` fragments out of it.
     pub(in crate::search) fn show(
         &mut self,
