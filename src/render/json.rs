@@ -15,6 +15,8 @@ use crate::text::Span;
 /// The answer to a query.
 #[derive(Serialize)]
 struct Envelope<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
     query: &'a str,
     total: Total,
     took_ms: u64,
@@ -134,17 +136,34 @@ struct JsonCopy<'a> {
     published: Option<&'a str>,
 }
 
-/// Writes the envelope on one line: `{"query", "total": {"articles", "stories"}, "took_ms", "hits": [], "next"}`. `next` is what
-/// to ask the following hits with, `null` behind the last. Where they were asked for, and there are some, `did_you_mean`, `absent`, `would_find`
-/// and `explain` follow. Of each hit, only `fields` are written where there are any.
-pub fn envelope(
-    query: &Query,
-    response: &Response,
-    fields: Option<&Fields>,
-    took_ms: u64,
-    next: Option<String>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// An answer to be written as JSON.
+#[derive(Clone, Debug)]
+pub struct Answer<'a> {
+    /// What the query is called, where there are several.
+    pub id: Option<&'a str>,
+    /// The query.
+    pub query: &'a Query,
+    /// What it finds.
+    pub response: &'a Response,
+    /// The fields of hits that are written; `None`: all.
+    pub fields: Option<&'a Fields>,
+    /// How long it took.
+    pub took_ms: u64,
+    /// What to ask the following hits with; `None` behind the last.
+    pub next: Option<String>,
+}
+
+/// Writes the envelope on one line: `{"query", "total": {"articles", "stories"}, "took_ms", "hits": [], "next"}`, before them `id` where
+/// there is one. Where they were asked for, and there are some, `did_you_mean`, `absent`, `would_find` and `explain` follow.
+pub fn envelope(answer: Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Answer {
+        id,
+        query,
+        response,
+        fields,
+        took_ms,
+        next,
+    } = answer;
     let shape = |found| {
         Ok(match fields {
             None => Shape::Whole(Box::new(hit(found))),
@@ -153,6 +172,7 @@ pub fn envelope(
     };
     let hits: io::Result<Vec<Shape<'_>>> = response.hits.iter().map(shape).collect();
     let envelope = Envelope {
+        id,
         query: &query.text,
         total: Total {
             articles: response.articles,

@@ -21,7 +21,8 @@ use crate::text::printable;
 const ID: usize = 8;
 
 /// Writes lines for people, aligned on what matched, and a summary. Text that runs from right to left stays within its column.
-pub fn kwic(kwic: &Kwic, look: Look, out: &mut dyn Write) -> io::Result<()> {
+/// `offset` lines were passed over.
+pub fn kwic(kwic: &Kwic, offset: usize, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let width = look.width.max(40);
     // Date, two blanks, id, two blanks.
     let room = width - (10 + 2 + ID + 2);
@@ -33,7 +34,9 @@ pub fn kwic(kwic: &Kwic, look: Look, out: &mut dyn Write) -> io::Result<()> {
         let id: String = line.article.id.chars().take(ID).collect();
         let date = line.article.published.as_deref().unwrap_or("undated");
         let date: String = date.chars().take(10).collect();
-        let about = styled(&format!("{date:<10}  {id:<ID$}"), Style::Dim);
+        let date = styled(&date, Style::Dim);
+        let about = date.line(10, look) + &" ".repeat(12_usize.saturating_sub(date.width()));
+        let about = about + &styled(&id, Style::Dim).line(ID, look);
         let before = tail(&squeezed(&line.left), left);
         let text = head(&squeezed(&line.text), room - left - signs);
         let after = head(&squeezed(&line.right), room - left - signs - wide(&text));
@@ -45,7 +48,6 @@ pub fn kwic(kwic: &Kwic, look: Look, out: &mut dyn Write) -> io::Result<()> {
             marked.push(&format!("«{text}»"), Style::Plain);
         }
         let marked = marked.line(usize::MAX, look);
-        let about = about.line(usize::MAX, look);
         let pieces = [before, marked, after];
         let apart = pieces
             .iter()
@@ -61,11 +63,14 @@ pub fn kwic(kwic: &Kwic, look: Look, out: &mut dyn Write) -> io::Result<()> {
         let line = format!("{about}  {fill}{}", pieces.concat());
         writeln!(out, "{}", line.trim_end())?;
     }
-    writeln!(out, "\n{}", summary(kwic))
+    if !kwic.lines.is_empty() {
+        writeln!(out)?;
+    }
+    writeln!(out, "{}", summary(kwic, offset))
 }
 
 /// How many places there are, and what was left out.
-fn summary(kwic: &Kwic) -> String {
+fn summary(kwic: &Kwic, offset: usize) -> String {
     let about = if kwic.exact { "" } else { "about " };
     let places = match kwic.places {
         1 => "1 place".to_owned(),
@@ -75,8 +80,16 @@ fn summary(kwic: &Kwic) -> String {
         "{places} in {}",
         count(kwic.total.articles, "article", "articles")
     );
-    if kwic.lines.len() < kwic.places {
-        line.push_str(&format!(", {} shown", grouped(kwic.lines.len())));
+    let last = offset + kwic.lines.len();
+    if kwic.places == 0 {
+        line.push_str(": nothing of the query stands in their text");
+    } else if kwic.lines.len() < kwic.places && !kwic.lines.is_empty() {
+        let (first, last) = (grouped(offset + 1), grouped(last));
+        line.push_str(&format!(", {first} to {last} shown"));
+        if offset.is_multiple_of(kwic.lines.len()) && offset + kwic.lines.len() < kwic.places {
+            let next = offset / kwic.lines.len() + 2;
+            line.push_str(&format!("; more with --page {next}"));
+        }
     }
     if let Some(left) = left_out(kwic.undated, kwic.imprecise) {
         line.push_str(&format!("; {left}"));
@@ -260,4 +273,94 @@ pub fn kwic_table(kwic: &Kwic, separated: Separated, out: &mut dyn Write) -> io:
         separated.row(&cells, out)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::search::Copied;
+    use crate::text::Span;
+
+    fn line(left: &str, text: &str, right: &str) -> KwicLine {
+        KwicLine {
+            rank: 1,
+            article: Arc::new(Copied {
+                id: "0c27eb3ccd71df46".to_owned(),
+                path: "a.txt".to_owned(),
+                record: None,
+                title: None,
+                publisher: None,
+                published: Some("2022-09-08T16:18".to_owned()),
+            }),
+            part: "body",
+            caption: None,
+            span: Span::new(left.len(), left.len() + text.len()),
+            left: left.to_owned(),
+            text: text.to_owned(),
+            right: right.to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_matched_stands_in_one_column_in_any_script() {
+        let long =
+            "word after word of a text that goes on and on without an end in sight ".repeat(3);
+        let lines = vec![
+            line("", "port", ""),
+            line("the old ", "port", " of Durres\n\nwas shut"),
+            line(&long, "port", &long),
+            line(&"港".repeat(90), "港湾", &"東京".repeat(90)),
+            line("إلى رصيف ", "الميناء", " بعد غياب دام عامين"),
+            line(
+                "cafe\u{301}s of the naï\u{308}ve ",
+                "cafe\u{301}s",
+                "\tand\u{1b}[31m more",
+            ),
+            line(&"x".repeat(300), &"y".repeat(300), &"z".repeat(300)),
+            line("a\u{202e}b ", "c\u{202e}d", " e"),
+        ];
+        let found = Kwic {
+            places: lines.len(),
+            exact: true,
+            lines,
+            ..Kwic::default()
+        };
+        for (width, colour) in [
+            (40, false),
+            (41, false),
+            (100, false),
+            (160, false),
+            (100, true),
+        ] {
+            let look = Look {
+                width,
+                colour,
+                ..Look::default()
+            };
+            let mut out = Vec::new();
+            kwic(&found, 0, look, &mut out).expect("room");
+            let text = String::from_utf8(out).expect("text");
+            let sign = if colour { "\u{1b}[1;31m" } else { "«" };
+            let shown = text.lines().take(found.lines.len());
+            let columns_before: Vec<usize> = shown
+                .clone()
+                .map(|line| {
+                    let before = line.split(sign).next().unwrap_or_default();
+                    wide(&before.replace("\u{1b}[2m", "").replace("\u{1b}[0m", ""))
+                })
+                .collect();
+            assert!(
+                columns_before.windows(2).all(|pair| pair[0] == pair[1]),
+                "{columns_before:?} of {width}\n{text}"
+            );
+            if !colour {
+                for line in shown {
+                    assert!(wide(line) <= width, "{} of {width}: {line}", wide(line));
+                    assert!(!line.contains(['\u{1b}', '\u{202e}']), "{line:?}");
+                }
+            }
+        }
+    }
 }

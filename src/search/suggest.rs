@@ -49,6 +49,7 @@ pub(in crate::search) fn suggest(
     }
     let alternatives = if looked.len() == 1 { ALTERNATIVES } else { 1 };
     let mut suggestions: Vec<Suggestion> = Vec::new();
+    let mut roots = Vec::new();
     for which in 0..alternatives {
         let replaced: Vec<(usize, &str)> = looked
             .iter()
@@ -59,6 +60,7 @@ pub(in crate::search) fn suggest(
         }
         let root = replace(&request.query.root, &replaced, &mut 0);
         let articles = count(index, request, root.clone())?;
+        roots.push(root.clone());
         let query = Query {
             root,
             ..request.query.clone()
@@ -73,6 +75,11 @@ pub(in crate::search) fn suggest(
         suggestions.retain(|suggestion| suggestion.articles > 0);
     } else {
         suggestions.truncate(1);
+        let free = unrestricted(request);
+        let found = roots.first().map(|root| count(index, &free, root.clone()));
+        if found.transpose()?.unwrap_or(0) == 0 {
+            suggestions.clear();
+        }
     }
     Ok((suggestions, absent))
 }

@@ -34,7 +34,7 @@ const ASKED: [usize; 14] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
 fn text(words: &[usize]) -> String {
     words
         .iter()
-        .map(|at| format!("{}{}", WORDS[*at].0, WORDS[*at].1))
+        .flat_map(|at| [WORDS[*at].0, WORDS[*at].1])
         .collect()
 }
 

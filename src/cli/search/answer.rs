@@ -255,7 +255,15 @@ fn page(
         _ => {
             let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
             let next = response.next.as_ref().map(ToString::to_string);
-            render::envelope(&request.query, &response, fields, took, next, &mut io.out)?;
+            let answer = render::Answer {
+                id: None,
+                query: &request.query,
+                response: &response,
+                fields,
+                took_ms: took,
+                next,
+            };
+            render::envelope(answer, &mut io.out)?;
         }
     }
     left_out(&response, args, io)?;
@@ -286,7 +294,7 @@ fn table(
 }
 
 /// The fields chosen; `None` where none are.
-fn fields(args: &Args) -> anyhow::Result<Option<Fields>> {
+pub(super) fn fields(args: &Args) -> anyhow::Result<Option<Fields>> {
     let names = &args.output.fields;
     if names.is_empty() {
         return Ok(None);

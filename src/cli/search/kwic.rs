@@ -49,7 +49,7 @@ pub(super) fn run(
     Asked::tell(request, &found.notes, io)?;
     match format {
         Format::Text if found.total.articles == 0 => Asked::nothing(index, request, io)?,
-        Format::Text => render::kwic(&found, io.look, &mut io.out)?,
+        Format::Text => render::kwic(&found, wanted.offset, io.look, &mut io.out)?,
         Format::Json => {
             let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
             render::kwic_json(&request.query, &found, took, &mut io.out)?;

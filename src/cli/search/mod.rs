@@ -28,7 +28,7 @@ pub(crate) struct Args {
     /// What to search for
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
-    /// Run each line of FILE, `id TAB query`, for `--format trec`; `-` is standard input
+    /// Run each line of FILE, `id TAB query`: prints a TREC run, with -c counts, with --json an object a query; `-` is standard input
     #[arg(
         short = 'f',
         long = "file",
@@ -179,7 +179,7 @@ struct Output {
     #[arg(short = 'C', long = "context", value_name = "N", default_value = "1")]
     context: u8,
     /// Show each place that matched on a line of its own, with the text around it
-    #[arg(long, conflicts_with_all = ["count", "paths", "explain", "copies"])]
+    #[arg(long, conflicts_with_all = ["count", "paths", "explain"])]
     kwic: bool,
     /// In what order: as articles are ranked, or by the words before or after [default: rank]
     #[arg(long, value_enum, value_name = "ORDER", requires = "kwic")]
@@ -220,7 +220,7 @@ enum Format {
     Ris,
     /// Citations as CSL-JSON
     Csl,
-    /// A run, with `-f`
+    /// A TREC run, with `-f`
     Trec,
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Lines {
     sort: KwicSort,
     keep: usize,
     /// By what they are sorted, and the lines.
-    lines: Vec<(String, KwicLine)>,
+    kept: Vec<(String, KwicLine)>,
 }
 
 impl Lines {
@@ -25,13 +25,13 @@ impl Lines {
         Self {
             sort,
             keep,
-            lines: Vec::new(),
+            kept: Vec::new(),
         }
     }
 
     /// Whether there are as many as are kept.
     pub(super) fn is_full(&self) -> bool {
-        self.lines.len() >= self.keep
+        self.kept.len() >= self.keep
     }
 
     /// Adds a line. In the order of articles they come in order.
@@ -42,24 +42,24 @@ impl Lines {
             KwicSort::Left => before(&line.left),
             KwicSort::Right => after(&line.right),
         };
-        self.lines.push((key, line));
-        if self.lines.len() >= self.keep.saturating_mul(2).max(1_000) {
+        self.kept.push((key, line));
+        if self.kept.len() >= self.keep.saturating_mul(2).max(1_000) {
             self.sort();
-            self.lines.truncate(self.keep);
+            self.kept.truncate(self.keep);
         }
     }
 
     /// The lines in order, from `offset` on.
     pub(super) fn sorted(mut self, offset: usize) -> Vec<KwicLine> {
         self.sort();
-        self.lines.truncate(self.keep);
-        let lines = self.lines.into_iter().skip(offset);
+        self.kept.truncate(self.keep);
+        let lines = self.kept.into_iter().skip(offset);
         lines.map(|(_, line)| line).collect()
     }
 
     fn sort(&mut self) {
         // A stable sort: equals stay in the order of articles and text.
-        self.lines.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.kept.sort_by(|(a, _), (b, _)| a.cmp(b));
     }
 }
 

@@ -372,8 +372,11 @@ impl Lowering<'_> {
             .map(|term| term.text.as_str())
             .collect();
         let more = if all > named.len() { ", …" } else { "" };
-        let s = if all == 1 { "" } else { "s" };
-        let words = format!("{all} word{s}: {}{more}", named.join(", "));
+        let words = match all {
+            0 => "no word".to_owned(),
+            1 => format!("1 word: {}", named.join(", ")),
+            _ => format!("{all} words: {}{more}", named.join(", ")),
+        };
         self.expanded(pattern, &words, ExpansionKind::Wildcard, None);
     }
 
