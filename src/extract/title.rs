@@ -2,7 +2,7 @@
 
 /// What parts a title from the site's name: the longest first.
 const BARS: &[&str] = &[
-    " | ", " || ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " / ",
+    " | ", " || ", " – ", " — ", " - ", " :: ", "::", " @ ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " / ",
     " ~ ", "｜", "|", "│", "ㅣ", " : ", "-",
 ];
 
@@ -65,7 +65,10 @@ pub(crate) fn without_site(title: &str, sites: &[String]) -> String {
         };
         title = shorter;
     }
-    title.to_owned()
+    // What was left between two names of the site: `Title -- Site`, `Title :: Site ::`.
+    title
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '|'))
+        .to_owned()
 }
 
 fn cut_once<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {

@@ -356,7 +356,8 @@ pub(super) const CUTS: &[&str] = &[
     "lesezeit", "опубликовано", "обновлено", "diterbitkan", "yayınlanma", "güncelleme", "lundi", "mardi", "mercredi",
     "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
     "domingo", "tel", "phone", "telefon", "instagram", "linkedin", "bluesky", "tips", "skrifar", "skrev", "schreibt", "giriş", "güncelleme",
-    "입력", "수정", "등록", "승인", "yayın", "oluşturulma", "dagar", "timer", "stunden",
+    "입력", "수정", "등록", "승인", "yayın", "oluşturulma", "dagar", "timer", "stunden", "tags", "tagged", "filed", "留言", "人氣", "評論", "评论", "瀏覽", "浏览",
+    "阅读", "閱讀", "發表在", "发表于", "發表於", "点击", "點擊",
 ];
 
 /// Small words that no name holds.

@@ -204,9 +204,16 @@ fn parentheses(line: &str) -> String {
             .chars()
             .next()
             .is_some_and(char::is_uppercase);
+        // `Lou (Hendrik Jansen) Maas`: the names in full.
+        let in_full = inner.split(' ').count() == 2
+            && inner
+                .split(' ')
+                .all(|word| word.starts_with(char::is_uppercase))
+            && is_first_name(inner.split(' ').next().unwrap_or(""))
+            && before.trim_end().split(' ').next_back().is_some_and(is_first_name);
         if next_is_name
             && before.ends_with(' ')
-            && !inner.contains(' ')
+            && (!inner.contains(' ') || in_full)
             && agency(inner).is_none()
             && !inner.is_empty()
         {

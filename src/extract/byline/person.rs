@@ -212,8 +212,15 @@ fn drop_roles(words: &mut Vec<&str>) {
         return;
     };
     let mut from = role;
+    // `Senior Washington Correspondent`
+    let posted = |at: usize| {
+        at > 1
+            && goes_along_surely(&words[at - 2])
+            && PLACES.contains(&fold(words[at - 1]).as_str())
+    };
     while from > 0
         && (goes_along(&words[from - 1])
+            || posted(from)
             || words[from - 1].contains('-')
                 && goes_along(&words[from - 1].rsplit('-').next().unwrap_or("")))
     {
@@ -389,7 +396,9 @@ fn is_person(words: &[&str], opened: bool) -> bool {
             && !(opened && matches!(*word, "You" | "He" | "She" | "An" | "Her" | "All" | "It"))
             && !PARTICLES.contains(&word.to_lowercase().as_str())
     };
-    if words.iter().any(stop) || (words.len() == 1 && (shouted && letters < 5 || letters < 3)) {
+    // `Last Updated`, `First Published`: what is left of a label.
+    let label = words.len() == 1 && matches!(fold(words[0]).as_str(), "last" | "first" | "date");
+    if label || words.iter().any(stop) || (words.len() == 1 && (shouted && letters < 5 || letters < 3)) {
         return false;
     }
     words

@@ -49,6 +49,10 @@ pub(super) fn choose(
         .iter()
         .filter(|heading| heading.rule == "h1")
         .count();
+    // Where another heading is just what the page calls itself, a lone `h1` that is not may be the section's.
+    let outdone = printed.iter().any(|heading| {
+        heading.rule != "h1" && weight(&heading.text) > 20 && is_called(&heading.text, &given)
+    });
     for (index, heading) in printed.iter().enumerate() {
         let cut = without_site(&heading.text, sites);
         let is_h1 = heading.rule == "h1";
@@ -70,6 +74,7 @@ pub(super) fn choose(
             let letters = weight(&heading.text);
             let alone = is_h1
                 && h1s == 1
+                && !outdone
                 && letters > 14
                 && !given
                     .iter()
@@ -129,6 +134,15 @@ pub(super) fn choose(
         node,
         text: first.text,
         rule: first.rule.to_owned(),
+    })
+}
+
+/// Whether the page's data call the article just so.
+fn is_called(heading: &str, given: &[Given]) -> bool {
+    let heading = plain(heading);
+    given.iter().any(|title| {
+        let longest = segments(&title.text).max_by_key(|part| weight(part));
+        plain(&title.text) == heading || longest.is_some_and(|part| plain(part) == heading)
     })
 }
 
@@ -199,6 +213,8 @@ fn segments(title: &str) -> impl Iterator<Item = &str> {
         .split(['|', '»', '·', '–', '—'])
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" : "))
+        .flat_map(|part| part.split("::"))
+        .flat_map(|part| part.split(" @ "))
         .map(str::trim)
         .filter(|part| !part.is_empty())
 }
@@ -231,11 +247,24 @@ fn settled(printed: &str, rule: &str, given: &[Given]) -> String {
             .iter()
             .map(|title| (plain(&title.text), title))
             .filter(|(part, title)| {
-                part.len() > 20 && part.len() * 10 > letters.len() * 4 && title.weight > 0.6
+                part.len() > 20 && part.len() * 10 > letters.len() * 4 && title.weight > 0.4
             })
     };
-    let with_dek = parts().find(|(part, _)| rule != "h1" && letters.starts_with(part));
-    let with_kicker = parts().find(|(part, _)| letters.ends_with(part));
+    // What follows a headline in a heading of its own kind is the site's name, where some title ends with it.
+    let names_site = |rest: &str| {
+        given.iter().any(|title| {
+            segments(&title.text)
+                .last()
+                .is_some_and(|name| plain(name) == rest)
+        })
+    };
+    let with_dek = parts().find(|(part, title)| {
+        letters
+            .strip_prefix(part.as_str())
+            .is_some_and(|rest| rule != "h1" && title.weight > 0.6 || names_site(rest))
+    });
+    let with_kicker =
+        parts().find(|(part, title)| title.weight > 0.6 && letters.ends_with(part));
     if let Some((_, title)) = with_dek.or(with_kicker) {
         return title.text.clone();
     }

@@ -35,7 +35,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?ix)^\W*(?:
         advertisement | ad | anzeige | werbung | publicidad | publicité | reklam | pubblicità | annonse | iklan | sponsored(?:\ content)? | loading(?:\.{2,3}|…)? | close | menu
-        | share | share\ (?:this|article|full\ article) | tweet | email | e-mail | print | copy\ link | link\ copied | save | comments? | \d+\ (?:comments?|shares?) | leave\ a\ comment | view\ comments
+        | .{0,16}を?シェア(?:する)? | what['’]s\ your\ reaction | share | share\ (?:this|article|full\ article) | tweet | email | e-mail | print | copy\ link | link\ copied | save | comments? | \d+\ (?:comments?|shares?) | leave\ a\ comment | view\ comments
         | facebook | twitter | whatsapp | linkedin | pinterest | reddit | telegram | instagram | x | flipboard | teilen | drucken | merken | kommentare? | partager | compartir | condividi | imprimer
         | (?:read\ )?\d+\ min(?:ute)?s?(?:\ read)? | lesezeit:?\ .{0,20} | \d+\ min\.?\ (?:lesezeit|de\ lecture|de\ lectura) | image\ (?:source|caption)(?-u:\b).{0,60} | (?:photo|image|picture|foto|bild|video|grafik)(?:\ credit)?\s*:.{0,80}
         | (?:photo|image|picture)s?\ (?:by|courtesy)(?-u:\b).{0,60} | getty\ images | (?:reuters|ap|afp)\ (?:photo|images?) | play\ video | watch | video | audio | gallery | (?:image|photo|slide|picture)?\ ?\d+\ (?:of|/|of\ /)\ \d+ | \d+\ ?/\ ?\d+ | \d+\ (?:photos?|images?|slides|bilder|fotos) | captions? | back\ to\ gallery | (?:view\ |open\ |full\ )gallery | adverts? | adchoices | remove\ ads | subscribed | arrives\ \w+ | download | updates? | deals | fotos? | źródło:? | raporty:? | więcej:? | više\ o(?:\ temi)?:? | autor:? | article\ bookmarked | rating:\ \d+\ votes | visit\ advertiser\ website | next | previous | back\ to\ top
@@ -73,7 +73,7 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 
 static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?ix)^\W*(?:correction(?:s)?(?:\ ?\(.{3,40}\))?\s*[:.—–-]\s|clarification\s*[:.]|this\ (?:article|story|post)\ (?:has\ been|was)\ (?:corrected|amended|updated\ to\ (?:correct|reflect|clarify))|an\ earlier\ version\ of\ this\ (?:article|story)|korrektur\s*:|in\ einer\ früheren\ version|hinweis\ der\ redaktion\s*:|rectificatif\s*:|fe\ de\ errata|editor['’]s\ note\s*:.{0,160}(?:corrected|updated|earlier\ version))",
+        r"(?ix)^\W*(?:correction(?:s)?(?:\ ?\(.{3,40}\))?\s*[:.—–-]\s|corrections?(?:\ appended)?,?\ [^:]{0,12}\d[^:]{0,20}(?::\d\d[^:]{0,16})?:|corrects\ (?:\p{L}+|\d+\p{L}+)\ (?:par|graf|sentence|section|to|spelling|name|title|day|date|that)|clarification\s*[:.]|this\ (?:article|story|post)\ (?:has\ been|was)\ (?:corrected|amended|updated\ to\ (?:correct|reflect|clarify))|an\ earlier\ version\ of\ this\ (?:article|story)|korrektur\s*:|in\ einer\ früheren\ version|hinweis\ der\ redaktion\s*:|rectificatif\s*:|fe\ de\ errata|editor['’]s\ note\s*:.{0,160}(?:corrected|updated|earlier\ version))",
     )
 });
 

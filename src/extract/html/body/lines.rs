@@ -30,7 +30,7 @@ pub(super) fn drop_phrases(blocks: &[Block], keep: &mut [bool], body: &mut Body)
 
 /// Lines of a name, a time or a date alone.
 pub(super) fn drop_lines(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
-    for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
+    for (at, (block, keep)) in blocks.iter().zip(keep.iter_mut()).enumerate() {
         if !*keep || block.kind == Kind::Row || block.letters > 90 {
             continue;
         }
@@ -41,7 +41,7 @@ pub(super) fn drop_lines(blocks: &[Block], keep: &mut [bool], known: &Known<'_>)
                 && !text.ends_with(['.', '!', '?'])
         });
         let is_date = block.kind != Kind::Subhead
-            && block.bold * 2 < block.letters
+            && (block.bold * 2 < block.letters || at < 3)
             && (phrases::is_date_line(text) || when::is_all(text));
         if (named && block.kind == Kind::Paragraph) || is_date {
             *keep = false;

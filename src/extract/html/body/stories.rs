@@ -70,8 +70,11 @@ pub(super) fn drop_tail(blocks: &[Block], keep: &mut [bool]) {
     let mut at = 0;
     while at < blocks.len() {
         let block = &blocks[at];
-        if block.letters < 80 && phrases::opens_other(&block.text) {
-            if seen * 10 > prose * 6 && phrases::ends_article(&block.text) {
+        // A column of a table may be called `Comments`.
+        if block.letters < 80 && block.kind != Kind::Row && phrases::opens_other(&block.text) {
+            // `Related: the title of one story` is a line among others.
+            let one_story = block.linked * 2 > block.letters && block.kind == Kind::Paragraph;
+            if seen * 10 > prose * 6 && !one_story && phrases::ends_article(&block.text) {
                 keep[at..].fill(false);
                 return;
             }

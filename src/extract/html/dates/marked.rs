@@ -23,7 +23,11 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
         let tag = page.tag(id);
         let words = page.words(id);
         let itemprop = page.attr(id, "itemprop").unwrap_or("");
-        let is_time = tag == Tag::Time;
+        // `<abbr title="2011-08-25T01:40:40Z">` was the way before `<time>`.
+        let is_time = tag == Tag::Time
+            || page
+                .attr(id, "title")
+                .is_some_and(|title| is_instant(title));
         let by_itemprop = itemprop.starts_with("date") || itemprop.contains(" date");
         let by_class = !is_time
             && !by_itemprop
@@ -78,6 +82,17 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
         };
         candidates.push(&text, rule, weight, updated);
     }
+}
+
+/// Whether it is an instant as machines write it: `2011-08-25T01:40:40Z`.
+fn is_instant(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    (16..=32).contains(&bytes.len())
+        && bytes[10] == b'T'
+        && bytes[..10].iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
 }
 
 /// Whether it stands among other stories, comments, pictures.

@@ -6,6 +6,10 @@ use crate::extract::html::dates::Evidence;
 use crate::extract::html::dates::candidates::Candidates;
 use crate::extract::html::page::{NodeId, Page, push_squeezed};
 use crate::extract::html::tags::Tag;
+use crate::text::Span;
+
+/// More words in small letters than this beside a date tell of something that happened.
+const PROSE: usize = 5;
 
 /// Adds the dates printed near the headline; one that a label calls the date of publication weighs most.
 pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'_>) {
@@ -43,12 +47,23 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
         }
         id += 1;
     }
+    let in_prose = |span: Span| {
+        let from = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let to = text[span.end..]
+            .find('\n')
+            .map_or(text.len(), |at| span.end + at);
+        let beside = |part: &str| part.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+        beside(&text[from..span.start]) + beside(&text[span.end..to]) > PROSE
+    };
     for (at, hit) in date::find(&text, evidence.reading)
         .into_iter()
         .take(12)
         .enumerate()
     {
         if hit.date.precision() < Precision::Day {
+            continue;
+        }
+        if hit.label.is_none() && in_prose(hit.span) {
             continue;
         }
         let updated = hit.label == Some(Label::Updated);

@@ -66,6 +66,11 @@ pub(super) fn lines(
             id += 1;
             continue;
         };
+        // A box of the author opens with the section, or with anything.
+        if rule == "class:byline" && holds_surer(page, id, &text) {
+            id += 1;
+            continue;
+        }
         // What holds the headline too is no place apart.
         let elsewhere = page
             .ancestors(id)
@@ -241,6 +246,21 @@ fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i3
         }
     }
     None
+}
+
+/// Whether an element inside is marked as the author, and says something that the line does not.
+fn holds_surer(page: &Page<'_>, id: NodeId, line: &str) -> bool {
+    (id + 1..page.end(id))
+        .take(200)
+        .filter(|inner| page.letters(*inner) > 0)
+        .filter(|inner| {
+            let is = |name: &str| page.attr(*inner, "itemprop") == Some(name);
+            is("author") || is("creator") || page.attr(*inner, "rel") == Some("author")
+        })
+        .any(|inner| {
+            first_line(page, inner)
+                .is_some_and(|(said, _)| names_people(&said) && !line.contains(&said))
+        })
 }
 
 /// Whether an address is that of an author's page.
