@@ -18,6 +18,11 @@ const FORM: u32 = 450;
 /// Letters of an embedded post at most.
 const POST: u32 = 1500;
 
+/// Teasers of a stream at least.
+const STREAM: usize = 6;
+/// Prose beside a stream at least, in letters.
+const ARTICLE: u32 = 700;
+
 /// Letters of one reader's comment at most.
 const COMMENT: u32 = 6000;
 
@@ -87,7 +92,7 @@ pub(super) fn find(
             && !matches!(tag, Tag::P | Tag::Table | Tag::Tbody | Tag::Tr)
             && tag.heading() == 0
         {
-            mark_cards(page, id, prose, total, &mut found);
+            mark_cards(page, id, &apart, prose, total, &mut found);
         }
         if id > from
             && (3..80).contains(&page.letters(id))
@@ -201,6 +206,7 @@ fn is_post(page: &Page<'_>, id: NodeId) -> bool {
 fn mark_cards(
     page: &Page<'_>,
     parent: NodeId,
+    apart: &dyn Fn(NodeId) -> bool,
     prose: &dyn Fn(NodeId) -> u32,
     total: u32,
     found: &mut [bool],
@@ -211,6 +217,7 @@ fn mark_cards(
         if CARD.contains(&page.letters(at))
             && page.end(at) - at <= CARD_NODES
             && (page.tag(at).is_block() || page.tag(at) == Tag::A)
+            && apart(at)
         {
             children.push(at);
         }
@@ -240,12 +247,35 @@ fn mark_cards(
         let alike = || cards.iter().filter(|(id, _)| kind(*id) == sort);
         let places: HashSet<&str> = alike().map(|(_, href)| *href).collect();
         let held: u32 = alike().map(|(id, _)| prose(*id)).sum();
-        if places.len() >= 3 && held * 3 < total {
+        // Streams of teasers run on beside a short article, and outweigh it.
+        let stream = places.len() >= STREAM
+            && apart(parent)
+            && total - held > ARTICLE
+            && alike().all(|(id, _)| is_teaser(page, *id));
+        if places.len() >= 3 && (held * 3 < total || stream) {
             for (id, _) in alike() {
                 found[*id] = true;
             }
         }
     }
+}
+
+/// Whether a card is all of a teaser: a linked heading and a few lines.
+fn is_teaser(page: &Page<'_>, id: NodeId) -> bool {
+    let heads = (id + 1..page.end(id))
+        .filter(|inner| page.tag(*inner).heading() > 0 && page.letters(*inner) > 0);
+    let (mut all, mut linked) = (0, 0);
+    for head in heads {
+        all += 1;
+        linked += usize::from(
+            page.linked(head) == page.letters(head)
+                || page
+                    .ancestors(head)
+                    .take(3)
+                    .any(|above| page.tag(above) == Tag::A),
+        );
+    }
+    all == 1 && linked == 1
 }
 
 /// Where a card leads: to another page, by a link that holds a picture or nothing or is the card's heading.

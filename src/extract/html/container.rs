@@ -23,11 +23,22 @@ pub(super) fn find(page: &Page<'_>, layout: &Layout, title: Option<NodeId>) -> O
             rule: "page",
         });
     }
-    let narrow = narrowest(page, layout, &seen, title);
+    let one_of_several = title.and_then(|title| one_article(page, layout, &seen, title));
+    let own = one_of_several.or(title.and_then(|title| below_title(page, layout, title)));
+    let apart = |id: NodeId| {
+        own.is_some_and(|own| {
+            !page.within(id, own) && (one_of_several.is_some() || !page.within(own, id))
+        })
+    };
+    let mut narrow = narrowest(page, layout, &seen);
+    if let Some(own) = own.filter(|_| apart(narrow)) {
+        // A stream of other stories, or the next article, holds more.
+        narrow = narrowest(page, layout, &seen[seen.partition_point(|id| *id < own)..]);
+    }
     let mut named: Option<(u32, NodeId, &'static str)> = None;
     for &id in &seen {
         let prose = layout.prose(page, id);
-        if prose * 10 < total {
+        if prose * 10 < total || apart(id) {
             continue;
         }
         let rule = rule_of(page, id);
@@ -149,8 +160,39 @@ fn named_within(page: &Page<'_>, layout: &Layout, seen: &[NodeId], root: NodeId)
     roots
 }
 
-/// The narrowest element that holds most of the prose at each step down from the root.
-fn narrowest(page: &Page<'_>, layout: &Layout, seen: &[NodeId], title: Option<NodeId>) -> NodeId {
+/// Letters of prose that make an article below a headline, at least.
+const ARTICLE: u32 = 1000;
+
+/// The `<article>` around the headline, where others beside it have headlines of the same rank: the next ones, printed whole.
+fn one_article(
+    page: &Page<'_>,
+    layout: &Layout,
+    seen: &[NodeId],
+    title: NodeId,
+) -> Option<NodeId> {
+    let is_long = |id: NodeId| page.tag(id) == Tag::Article && layout.prose(page, id) >= ARTICLE / 2;
+    let own = page.ancestors(title).find(|above| is_long(*above))?;
+    let rank = page.tag(title).heading();
+    let has_headline = |id: NodeId| {
+        rank > 0 && (id..page.end(id)).any(|inner| page.tag(inner).heading() == rank)
+    };
+    let several = seen
+        .iter()
+        .filter(|id| page.tag(**id) == Tag::Article && !page.within(**id, own))
+        .take(20)
+        .any(|id| !page.within(own, *id) && is_long(*id) && has_headline(*id));
+    several.then_some(own)
+}
+
+/// The narrowest element around the headline that holds an article below it; another story may stand beside it, and be longer.
+fn below_title(page: &Page<'_>, layout: &Layout, title: NodeId) -> Option<NodeId> {
+    page.ancestors(title)
+        .take_while(|above| !layout.is_out(*above))
+        .find(|above| layout.prose_between(page.end(title), page.end(*above)) >= ARTICLE)
+}
+
+/// The narrowest element that holds most of the prose at each step down from the first of those seen.
+fn narrowest(page: &Page<'_>, layout: &Layout, seen: &[NodeId]) -> NodeId {
     let mut at = seen.first().copied().unwrap_or(0);
     for &id in seen {
         if id != at && page.within(id, at) && page.nodes[id].parent == at {
@@ -160,7 +202,5 @@ fn narrowest(page: &Page<'_>, layout: &Layout, seen: &[NodeId], title: Option<No
             }
         }
     }
-    // A headline outside the prose's narrowest element means nothing; one in a wider element with little more prose neither.
-    let _ = title;
     at
 }

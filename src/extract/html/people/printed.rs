@@ -32,6 +32,9 @@ const ON: &[&str] = &[
     " on", " On", " am", " Am", " le", " Le", " el", " El", " den", " Den",
 ];
 
+/// Bylines beyond these are other stories'.
+const MOST: usize = 200;
+
 /// Bylines of one article stand no further apart than this, in letters.
 const BESIDE: u32 = 160;
 
@@ -45,7 +48,7 @@ pub(super) fn lines(
     let mut found: Vec<(i32, NodeId, Line)> = Vec::new();
     let anchor = anchor.unwrap_or(0);
     let mut id = 0;
-    while id < page.len() && found.len() < 60 {
+    while id < page.len() && found.len() < MOST {
         if layout.is_foreign(id) {
             id = page.end(id);
             continue;
