@@ -2,8 +2,8 @@
 
 /// What parts a title from the site's name: the longest first.
 const BARS: &[&str] = &[
-    " | ", " || ", " – ", " — ", " - ", " :: ", "::", " @ ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " / ",
-    " ~ ", "｜", "|", "│", "ㅣ", " : ", "-",
+    " | ", " || ", " – ", " — ", " - ", " :: ", "::", " @ ", " » ", " « ", " · ", " • ", " ‹ ",
+    " › ", " / ", " ~ ", "｜", "|", "│", "ㅣ", " : ", "-",
 ];
 
 /// How alike two titles are, 0 to 1: the F1 of their words, case and punctuation aside.

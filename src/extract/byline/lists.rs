@@ -218,6 +218,7 @@ pub(super) const LABELS: &[&str] = &[
 
 /// Openers of a part of a byline that names someone else than the author of the words.
 pub(super) const OTHER_WORK: &[&str] = &[
+    "tags", "tagged", "topics", "photography",
     "photo", "photos", "photography", "photographs", "pictures", "picture", "images", "image", "video", "videos",
     "graphics", "graphic", "graphique", "illustration", "illustrations", "illustrated", "editing by", "edited by",
     "editing", "foto", "fotos", "fotografie", "bild", "bilder", "fotó", "photographie", "vidéo", "fotografía",

@@ -26,6 +26,9 @@ pub struct Byline {
     pub agency: Option<String>,
 }
 
+/// Stands behind the name of who did other work.
+const OTHER_WORK: char = '\u{1}';
+
 /// A byline is read up to here, in bytes; what is longer is no byline.
 const LONGEST: usize = 600;
 
@@ -47,6 +50,10 @@ pub fn parse(line: &str) -> Byline {
     for part in parts(line).into_iter().flat_map(part::run_together) {
         if person::is_other_work(&part) {
             break;
+        }
+        // `Jane Doe (photography)`
+        if part.contains(OTHER_WORK) {
+            continue;
         }
         let part = open(&part).0;
         if let Some(suffix) = person::suffix(part) {
@@ -210,7 +217,11 @@ fn parentheses(line: &str) -> String {
                 .split(' ')
                 .all(|word| word.starts_with(char::is_uppercase))
             && is_first_name(inner.split(' ').next().unwrap_or(""))
-            && before.trim_end().split(' ').next_back().is_some_and(is_first_name);
+            && before
+                .trim_end()
+                .split(' ')
+                .next_back()
+                .is_some_and(is_first_name);
         if next_is_name
             && before.ends_with(' ')
             && (!inner.contains(' ') || in_full)
@@ -220,6 +231,9 @@ fn parentheses(line: &str) -> String {
             out.push('(');
             out.push_str(inner);
             out.push(')');
+        } else if person::is_other_work(inner) {
+            out.push(OTHER_WORK);
+            out.push_str(" , ");
         } else if agency(inner).is_some() {
             out.push_str(", ");
             out.push_str(inner);

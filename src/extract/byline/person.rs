@@ -226,6 +226,11 @@ fn drop_roles(words: &mut Vec<&str>) {
     {
         from -= 1;
     }
+    // `Chief Harbour Correspondent` is an office, whatever the harbour.
+    if role + 1 == words.len() && words.first().is_some_and(goes_along_surely) {
+        words.clear();
+        return;
+    }
     // `Jane Doe Deputy Content Hub Director`: the office begins with the first word that goes along with one.
     if let Some(first) = words[..from].iter().skip(2).position(goes_along_surely) {
         from = first + 2;
@@ -398,7 +403,10 @@ fn is_person(words: &[&str], opened: bool) -> bool {
     };
     // `Last Updated`, `First Published`: what is left of a label.
     let label = words.len() == 1 && matches!(fold(words[0]).as_str(), "last" | "first" | "date");
-    if label || words.iter().any(stop) || (words.len() == 1 && (shouted && letters < 5 || letters < 3)) {
+    if label
+        || words.iter().any(stop)
+        || (words.len() == 1 && (shouted && letters < 5 || letters < 3))
+    {
         return false;
     }
     words

@@ -36,6 +36,8 @@ pub(super) struct Block {
     pub(super) after_picture: bool,
     /// A picture stands in its own element.
     pub(super) with_picture: bool,
+    /// It is no paragraph, and all there is in a box with a picture.
+    pub(super) alone_with_picture: bool,
 }
 
 /// The blocks of the subtrees `roots`, subtrees that are out left out.
@@ -238,9 +240,26 @@ impl Reader<'_, '_> {
             after_comments: self.comments,
             after_picture: self.picture,
             with_picture: self.own_picture,
+            alone_with_picture: self.picture
+                && kind == Kind::Paragraph
+                && is_under_picture(self.page, node),
         });
         (self.picture, self.own_picture) = (false, false);
     }
+}
+
+/// Whether the element is no paragraph, and stands in a box with a picture and next to nothing else.
+fn is_under_picture(page: &Page<'_>, node: NodeId) -> bool {
+    /// Nodes of such a box at most.
+    const BOX: usize = 60;
+    page.tag(node) != Tag::P
+        && page
+            .ancestors(node)
+            .take(3)
+            .take_while(|above| {
+                page.letters(*above) < page.letters(node) + 40 && page.end(*above) - above < BOX
+            })
+            .any(|above| (above..node).any(|inner| page.tag(inner) == Tag::Img))
 }
 
 fn is_strong(tag: Tag) -> bool {

@@ -164,18 +164,13 @@ fn named_within(page: &Page<'_>, layout: &Layout, seen: &[NodeId], root: NodeId)
 const ARTICLE: u32 = 1000;
 
 /// The `<article>` around the headline, where others beside it have headlines of the same rank: the next ones, printed whole.
-fn one_article(
-    page: &Page<'_>,
-    layout: &Layout,
-    seen: &[NodeId],
-    title: NodeId,
-) -> Option<NodeId> {
-    let is_long = |id: NodeId| page.tag(id) == Tag::Article && layout.prose(page, id) >= ARTICLE / 2;
+fn one_article(page: &Page<'_>, layout: &Layout, seen: &[NodeId], title: NodeId) -> Option<NodeId> {
+    let is_long =
+        |id: NodeId| page.tag(id) == Tag::Article && layout.prose(page, id) >= ARTICLE / 2;
     let own = page.ancestors(title).find(|above| is_long(*above))?;
     let rank = page.tag(title).heading();
-    let has_headline = |id: NodeId| {
-        rank > 0 && (id..page.end(id)).any(|inner| page.tag(inner).heading() == rank)
-    };
+    let has_headline =
+        |id: NodeId| rank > 0 && (id..page.end(id)).any(|inner| page.tag(inner).heading() == rank);
     let several = seen
         .iter()
         .filter(|id| page.tag(**id) == Tag::Article && !page.within(**id, own))

@@ -89,7 +89,12 @@ pub(super) fn choose(
     }
     if let Some((_, index)) = best {
         let heading = &printed[index];
-        let text = settled(&without_site(&heading.text, sites), heading.rule, &given);
+        let text = settled(
+            &without_site(&heading.text, sites),
+            heading.rule,
+            &given,
+            sites,
+        );
         let agrees = given
             .iter()
             .find(|title| likeness(&title.text, &text) > 0.8);
@@ -227,7 +232,7 @@ fn plain(text: &str) -> String {
 }
 
 /// The printed headline, with what the page's data knows better: where its parts are, and what of it is a kicker or the dek.
-fn settled(printed: &str, rule: &str, given: &[Given]) -> String {
+fn settled(printed: &str, rule: &str, given: &[Given], sites: &[String]) -> String {
     let words = |text: &str| text.split_whitespace().count();
     let marks = |text: &str| {
         text.chars()
@@ -252,19 +257,19 @@ fn settled(printed: &str, rule: &str, given: &[Given]) -> String {
     };
     // What follows a headline in a heading of its own kind is the site's name, where some title ends with it.
     let names_site = |rest: &str| {
-        given.iter().any(|title| {
-            segments(&title.text)
-                .last()
-                .is_some_and(|name| plain(name) == rest)
-        })
+        sites.iter().any(|name| plain(name) == rest)
+            || given.iter().any(|title| {
+                segments(&title.text)
+                    .last()
+                    .is_some_and(|name| plain(name) == rest)
+            })
     };
     let with_dek = parts().find(|(part, title)| {
         letters
             .strip_prefix(part.as_str())
             .is_some_and(|rest| rule != "h1" && title.weight > 0.6 || names_site(rest))
     });
-    let with_kicker =
-        parts().find(|(part, title)| title.weight > 0.6 && letters.ends_with(part));
+    let with_kicker = parts().find(|(part, title)| title.weight > 0.6 && letters.ends_with(part));
     if let Some((_, title)) = with_dek.or(with_kicker) {
         return title.text.clone();
     }

@@ -132,7 +132,8 @@ fn is_of(name: &str, host: &str) -> bool {
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(['|', '»', '·', '–', '—', '｜', 'ㅣ', '~'])
         .flat_map(|part| part.split(" - "))
-        .flat_map(|part| part.split(" :: "))
+        .flat_map(|part| part.split("::"))
+        .flat_map(|part| part.split(" @ "))
         .flat_map(|part| part.split(" : "))
         .map(str::trim)
         .filter(|part| !part.is_empty())
@@ -228,7 +229,11 @@ fn logo(page: &Page<'_>) -> Option<String> {
         if !(home || named) || !(3..45).contains(&letters) {
             return None;
         }
-        let text = page.text(id, 120);
+        // The headline may stand in it too, for machines to read; then the name is a link.
+        let link = (id + 1..page.end(id))
+            .take(20)
+            .find(|inner| page.tag(*inner) == Tag::A && page.letters(*inner) > 2);
+        let text = page.text(link.unwrap_or(id), 120);
         let plain = text.to_lowercase();
         (!matches!(
             plain.as_str(),

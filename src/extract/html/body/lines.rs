@@ -54,7 +54,7 @@ pub(super) fn drop_captions(blocks: &[Block], keep: &mut [bool]) {
     for (at, block) in blocks.iter().enumerate() {
         if !keep[at]
             || block.kind != Kind::Paragraph
-            || !(block.after_picture || block.with_picture)
+            || !(block.after_picture || block.with_picture || block.alone_with_picture)
         {
             continue;
         }
@@ -62,7 +62,8 @@ pub(super) fn drop_captions(blocks: &[Block], keep: &mut [bool]) {
             .text
             .ends_with(['.', '!', '?', '"', '”', '»', ':', '。', '…']);
         let italic = block.bold * 10 > block.letters * 9;
-        if (block.with_picture && block.letters < 280 && !ended)
+        if (block.alone_with_picture && block.letters < 350)
+            || (block.with_picture && block.letters < 280 && !ended)
             || (block.after_picture && !ended && block.letters < 160)
             || (block.after_picture && italic && block.letters < 320)
         {

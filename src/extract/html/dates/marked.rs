@@ -22,7 +22,12 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
     for id in 0..page.len() {
         let tag = page.tag(id);
         let words = page.words(id);
-        let itemprop = page.attr(id, "itemprop").unwrap_or("");
+        // Microdata's property or RDFa's: `datePublished`, `schema:datePublished`.
+        let itemprop = page
+            .attr(id, "itemprop")
+            .or_else(|| page.attr(id, "property"))
+            .unwrap_or("");
+        let itemprop = itemprop.rsplit(':').next().unwrap_or(itemprop);
         // `<abbr title="2011-08-25T01:40:40Z">` was the way before `<time>`.
         let is_time = tag == Tag::Time
             || page
@@ -74,7 +79,12 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
         let distance = page.letters_between(anchor, id);
         weight -= (distance / 300).min(20) as i32;
         let rule = if by_itemprop {
-            format!("itemprop:{itemprop}")
+            let kind = if page.attr(id, "itemprop").is_some() {
+                "itemprop"
+            } else {
+                "property"
+            };
+            format!("{kind}:{itemprop}")
         } else if is_time {
             "time".to_owned()
         } else {

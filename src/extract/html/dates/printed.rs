@@ -52,7 +52,11 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
         let to = text[span.end..]
             .find('\n')
             .map_or(text.len(), |at| span.end + at);
-        let beside = |part: &str| part.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+        let beside = |part: &str| {
+            part.split_whitespace()
+                .filter(|word| word.starts_with(char::is_lowercase))
+                .count()
+        };
         beside(&text[from..span.start]) + beside(&text[span.end..to]) > PROSE
     };
     for (at, hit) in date::find(&text, evidence.reading)

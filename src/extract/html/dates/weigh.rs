@@ -66,7 +66,7 @@ fn as_printed<'f>(winner: &'f Candidate, found: &'f [Candidate]) -> &'f Candidat
     let is_printed = |other: &&Candidate| {
         matches!(
             other.rule.split(':').next(),
-            Some("text" | "label" | "time" | "class" | "itemprop")
+            Some("text" | "label" | "time" | "class" | "itemprop" | "property")
         ) && other.updated == winner.updated
             && other.date.precision() >= Precision::Minute
             && !matches!(other.date.zone(), Some("Z" | "+00:00" | "UTC" | "GMT"))

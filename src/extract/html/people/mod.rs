@@ -7,8 +7,10 @@ mod printed;
 mod sources;
 mod names;
 mod line;
+mod alone;
 
 use crate::date::Reading;
+use crate::extract::byline;
 use crate::extract::html::layout::Layout;
 use crate::extract::html::linked_data::LinkedData;
 use crate::extract::html::meta::Meta;
@@ -37,6 +39,21 @@ pub(super) struct Evidence<'e, 'a> {
     /// Where the text lies.
     pub(super) roots: &'e [NodeId],
     pub(super) reading: &'e Reading,
+}
+
+/// The names of a printed line that opens as bylines do, where it names all of the authors and others beside them.
+fn more_names(line: &printed::Line, authors: &[String]) -> Option<Vec<String>> {
+    if authors.is_empty() || !byline::opens(&line.text) {
+        return None;
+    }
+    let said = line.parted.first().unwrap_or(&line.text);
+    let names = byline::parse(said).authors;
+    let all = authors.iter().all(|name| names.contains(name));
+    let are_people = names.iter().all(|name| {
+        authors.contains(name)
+            || name.contains(' ') && name.split(' ').next().is_some_and(byline::is_first_name)
+    });
+    (all && are_people && names.len() > authors.len()).then_some(names)
 }
 
 /// The folders in the page's own address.
@@ -104,6 +121,21 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
             people.authors = authors;
             source.rule.clone_into(&mut people.rule);
         }
+    }
+    // Who signs a line that says who wrote it is not named whole by a meta.
+    let all = printed
+        .iter()
+        .find_map(|line| more_names(line, &people.authors));
+    if let Some(all) = all {
+        people.authors = all;
+    }
+    if people.authors.is_empty()
+        && people.agency.is_none()
+        && let Some(line) = alone::line(page, layout, title, roots)
+    {
+        people.authors = byline::parse(&line.text).authors;
+        line.rule.clone_into(&mut people.rule);
+        printed.push(line);
     }
     if people.agency.is_none() {
         people.agency = printed

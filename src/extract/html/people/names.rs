@@ -194,11 +194,19 @@ fn holds_site(name: &str, sites: &[String]) -> bool {
 /// `Jane Doe` for `Doe, Jane`.
 fn in_order(value: &str) -> String {
     match value.split_once(", ") {
+        // `van der Doe, Jane`: particles go with the family's name.
         Some((family, given))
             if !given.contains(',')
-                && is_capitalised(family)
                 && is_capitalised(given)
-                && family.split(' ').count() < 3
+                && family
+                    .split(' ')
+                    .filter(|word| !byline::is_particle(word))
+                    .all(is_capitalised)
+                && family
+                    .split(' ')
+                    .filter(|word| !byline::is_particle(word))
+                    .count()
+                    < 3
                 && given.split(' ').count() < 4 =>
         {
             format!("{given} {family}")

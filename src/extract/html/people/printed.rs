@@ -88,7 +88,11 @@ pub(super) fn lines(
             });
         let mut value = base;
         if elsewhere {
-            value -= if rule == "itemprop:author" { 5 } else { 10 };
+            value -= if matches!(rule, "itemprop:author" | "property:author") {
+                5
+            } else {
+                10
+            };
         }
         if id < anchor {
             value -= 2;
@@ -217,10 +221,14 @@ fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i3
         return None;
     }
     let words = page.words(id);
-    if page
-        .attr(id, "itemprop")
-        .is_some_and(|value| value == "author" || value == "creator")
-    {
+    let property = page
+        .attr(id, "property")
+        .map(|name| name.rsplit(':').next().unwrap_or(name));
+    let is_author = |value: &str| value == "author" || value == "creator";
+    if property.is_some_and(is_author) {
+        return Some(("property:author", 8));
+    }
+    if page.attr(id, "itemprop").is_some_and(is_author) {
         return Some(("itemprop:author", 8));
     }
     if tag == Tag::A {
@@ -239,7 +247,8 @@ fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i3
     }
     let near = page.letters_between(anchor, id) < 1500
         && (id > anchor || page.letters_between(anchor, id) < 200);
-    if near && (tag.is_block() || tag == Tag::Font) && (8..130).contains(&page.letters(id)) {
+    let is_line = (tag.is_block() || tag == Tag::Font) && (8..130).contains(&page.letters(id));
+    if is_line && (near || holds_author(page, id)) {
         let opens = page
             .lines(id, 300)
             .first()
@@ -249,6 +258,13 @@ fn kind(page: &Page<'_>, id: NodeId, anchor: NodeId) -> Option<(&'static str, i3
         }
     }
     None
+}
+
+/// Whether a link to an author's page stands in it.
+fn holds_author(page: &Page<'_>, id: NodeId) -> bool {
+    (id + 1..page.end(id)).take(30).any(|inner| {
+        page.tag(inner) == Tag::A && page.attr(inner, "href").is_some_and(leads_to_author)
+    })
 }
 
 /// Whether an element inside is marked as the author, and says something that the line does not.
@@ -266,8 +282,26 @@ fn holds_surer(page: &Page<'_>, id: NodeId, line: &str) -> bool {
         })
 }
 
+/// Whether an element is marked as the name of who publishes, not of who writes.
+fn is_publisher(page: &Page<'_>, id: NodeId) -> bool {
+    page.attr(id, "class").is_some_and(|class| {
+        class.split_ascii_whitespace().any(|token| {
+            matches!(
+                token,
+                "org"
+                    | "organization"
+                    | "source-org"
+                    | "provider"
+                    | "provider-name"
+                    | "source"
+                    | "publisher"
+            )
+        })
+    })
+}
+
 /// Whether an address is that of an author's page.
-fn leads_to_author(href: &str) -> bool {
+pub(super) fn leads_to_author(href: &str) -> bool {
     const PARTS: &[&str] = &[
         "/author/",
         "/authors/",
@@ -343,7 +377,7 @@ fn first_line(page: &Page<'_>, id: NodeId) -> Option<(String, Vec<String>)> {
         } else {
             continue;
         };
-        if text.is_empty() || !line.contains(&text) {
+        if text.is_empty() || !line.contains(&text) || is_publisher(page, node.parent) {
             continue;
         }
         if !parted.is_empty() {
