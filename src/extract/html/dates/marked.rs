@@ -29,10 +29,7 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
             .unwrap_or("");
         let itemprop = itemprop.rsplit(':').next().unwrap_or(itemprop);
         // `<abbr title="2011-08-25T01:40:40Z">` was the way before `<time>`.
-        let is_time = tag == Tag::Time
-            || page
-                .attr(id, "title")
-                .is_some_and(|title| is_instant(title));
+        let is_time = tag == Tag::Time || page.attr(id, "title").is_some_and(is_instant);
         let by_itemprop = itemprop.starts_with("date") || itemprop.contains(" date");
         let by_class = !is_time
             && !by_itemprop

@@ -42,7 +42,7 @@ pub(super) fn collect(evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'
                 letters += page.letters(id);
                 push_squeezed(&mut text, page.nodes[id].text);
             }
-        } else if tag.is_block() && !text.ends_with('\n') {
+        } else if (tag.is_block() || tag == Tag::Br) && !text.ends_with('\n') {
             text.push('\n');
         }
         id += 1;
