@@ -366,5 +366,6 @@ pub(super) const NO_NAME: &[&str] = &[
     "the", "a", "an", "this", "that", "is", "was", "are", "to", "has", "have", "it", "he", "she", "they", "we",
     "you", "your", "his", "her", "not", "how", "why", "what", "who", "when", "all", "more", "new", "here", "read",
     "advertisement", "story", "about", "als", "der", "die", "das", "ein", "eine", "ist", "wird", "les", "une",
-    "est", "sur", "los", "las", "una", "il", "lo", "gli", "home", "menu",
+    "est", "sur", "los", "las", "una", "il", "lo", "gli", "home", "menu", "our", "own", "eigener", "eigenem",
+    "nuestro", "nostro",
 ];

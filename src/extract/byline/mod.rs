@@ -87,6 +87,14 @@ pub fn parse(line: &str) -> Byline {
     found
 }
 
+/// Reads names of which it is known that they are authors, as if `By` stood before them: `viktor larsson`, `Xiaoying You`.
+pub(crate) fn parse_names(line: &str) -> Byline {
+    if open(line).1 {
+        return parse(line);
+    }
+    parse(&format!("By {line}"))
+}
+
 /// Whether the name is in a script that writes whole names without blanks.
 fn is_dense(name: &str) -> bool {
     name.chars().any(|c| {

@@ -395,6 +395,17 @@ fn is_person(words: &[&str], opened: bool) -> bool {
     let shouted = !words
         .iter()
         .any(|word| word.chars().any(char::is_lowercase));
+    // `By Cindy mangomini`: some write their surname so.
+    let half = opened
+        && words.len() == 2
+        && !small(&words[0])
+        && words[1].chars().count() >= 5
+        && words[1].chars().all(char::is_lowercase)
+        && is_first_name(words[0])
+        && !NO_NAME.contains(&words[1]);
+    if half {
+        return true;
+    }
     let stop = |word: &&str| {
         NO_NAME.contains(&word.to_lowercase().as_str())
             // `Xiaoying You`, `Lin He`: small words are names too, where the line is known to name people.

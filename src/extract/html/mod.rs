@@ -37,6 +37,7 @@ use crate::reader::Stated;
 use linked_data::LinkedData;
 use meta::Meta;
 use page::{Page, weight};
+pub(in crate::extract) use phrases::is_correction;
 
 #[cfg(test)]
 mod tests;

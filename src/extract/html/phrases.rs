@@ -115,7 +115,7 @@ pub(super) fn is_byline(text: &str) -> bool {
 }
 
 /// Whether the line is a correction of the article.
-pub(super) fn is_correction(text: &str) -> bool {
+pub(in crate::extract) fn is_correction(text: &str) -> bool {
     CORRECTION.is_match(text)
 }
 

@@ -17,6 +17,7 @@ pub(super) struct Body {
     pub(super) subheads: Vec<String>,
     pub(super) captions: Vec<Caption>,
     pub(super) pull_quotes: Vec<String>,
+    pub(super) corrections: Vec<String>,
 }
 
 /// Captions, each noted once however often it is printed.
@@ -155,6 +156,9 @@ pub(super) fn assemble(pieces: Vec<Piece>, apart: &[&str], quotes: bool) -> Body
         } else if repeats[at] {
             dropped[at] = true;
             body.pull_quotes.push(piece.text.clone());
+        } else if is_correction(&piece.text) {
+            dropped[at] = true;
+            body.corrections.push(piece.text.clone());
         } else if quotes && is_pointer(&piece.text) {
             dropped[at] = true;
         }
@@ -172,12 +176,16 @@ pub(super) fn assemble(pieces: Vec<Piece>, apart: &[&str], quotes: bool) -> Body
             && line.words <= 16.0
             && open
             && !piece.text.ends_with([':', ',', ';']);
+        // A word that a link parted from its sentence heads nothing.
+        let parted = kept
+            .get(at + 1)
+            .is_some_and(|next| next.text.starts_with(char::is_lowercase));
         let next = kept.get(at + 1).map(|next| measure(&next.text));
         let before_prose =
             next.is_some_and(|next| next.ended && next.length > line.length && next.length > 60.0);
         let capital = piece.text.chars().next().is_some_and(|c| !c.is_lowercase());
         let quoted = piece.text.starts_with(['"', '“', '«', '„']) && line.ended;
-        if short && before_prose && capital && !piece.bullet && !quoted && at > 0 {
+        if short && !parted && before_prose && capital && !piece.bullet && !quoted && at > 0 {
             body.subheads.push(piece.text.clone());
         }
         body.paragraphs.push(piece.text.clone());
@@ -218,6 +226,11 @@ fn repeated(folded: &[String]) -> Vec<bool> {
 fn is_speaker(text: &str) -> bool {
     let line = measure(text);
     !line.ended && line.words <= 18.0 && line.length <= 140.0
+}
+
+/// Whether a paragraph says what the article got wrong.
+fn is_correction(text: &str) -> bool {
+    text.len() <= 1200 && crate::extract::html::is_correction(text)
 }
 
 fn is_pointer(text: &str) -> bool {

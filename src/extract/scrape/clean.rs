@@ -11,6 +11,7 @@ use crate::extract::scrape::day;
 use crate::extract::scrape::features::traits;
 use crate::extract::scrape::front::{Front, is_date_line};
 use crate::extract::scrape::headline::names_people;
+use crate::extract::scrape::names::{has_date, names_of};
 use crate::extract::scrape::prose::{is_ended, measure};
 use crate::extract::scrape::shape::{Shape, is_end_mark};
 use crate::extract::{byline, caption};
@@ -52,6 +53,7 @@ pub(super) fn read(
     }
     blocks.truncate(end);
     let start = header(&blocks, &mut draft, &reading);
+    draft.days = days(&blocks, start, &reading);
     let mut taken = vec![false; blocks.len()];
     let traits = traits(&blocks);
     let (captions, rests) = body::page_captions(&blocks, &traits, start, blocks.len(), &mut taken);
@@ -93,6 +95,27 @@ fn add_subheads(body: &mut Body, headings: &[String]) {
     }
 }
 
+/// The days that stand for one where the header has none: that of the dateline, that of a line alone near the beginning or the end.
+fn days(blocks: &[Block], start: usize, reading: &date::Reading) -> Vec<(Date, &'static str)> {
+    let opening = blocks
+        .iter()
+        .skip(start)
+        .take(2)
+        .find_map(|block| day::of_dateline(&block.text, reading));
+    let near = start..(start + LONGEST_HEADER).min(blocks.len());
+    let foot = blocks.len().saturating_sub(3).max(near.end)..blocks.len();
+    let alone = near.chain(foot).find_map(|at| {
+        day::dates(blocks, at..at + 1, reading)
+            .into_iter()
+            .find(|dated| dated.alone && !dated.relative)
+    });
+    opening
+        .map(|date| (date, "dateline"))
+        .into_iter()
+        .chain(alone.map(|dated| (dated.date, "line")))
+        .collect()
+}
+
 fn stated_date(
     text: &str,
     reading: &date::Reading,
@@ -109,6 +132,7 @@ fn stated_date(
         date,
         label,
         alone: true,
+        opens: true,
         nth: 0,
         relative: false,
     })
@@ -177,9 +201,10 @@ fn header(blocks: &[Block], draft: &mut Draft, reading: &date::Reading) -> usize
         let follows = blocks
             .get(next + 1)
             .is_some_and(|after| is_date_line(&after.text));
+        let signed = line.length < 100.0 && !line.ended && names_of(text, true) && has_date(text);
         let bare = title
             && draft.byline.is_none()
-            && follows
+            && (follows || signed)
             && line.length < 160.0
             && !byline::parse(text).authors.is_empty();
         if named || bare {
@@ -236,6 +261,7 @@ fn split_date(text: &str, reading: &date::Reading) -> (String, Option<day::Dated
         date: found.date,
         label,
         alone: false,
+        opens: false,
         nth: 0,
         relative: false,
     };

@@ -51,7 +51,7 @@ const LABELS: &[(Label, &str)] = &[
     ),
     (
         Label::Publisher,
-        "publisher|publication|newspaper|outlet|source|site|website|news source|zeitung|quelle|medium|journal|journal name|periódico|fuente|medio|testata|fonte|krant|avis|tidning|gazete|kaynak|издание|источник|sumber|nguồn|المصدر|来源|來源|媒体|출처",
+        "publication title|publisher|publication|newspaper|outlet|source|site|website|news source|zeitung|quelle|medium|journal|journal name|periódico|fuente|medio|testata|fonte|bron|källa|kilde|źródło|zdroj|出典|krant|avis|tidning|gazete|kaynak|издание|источник|sumber|nguồn|المصدر|来源|來源|媒体|출처",
     ),
     (Label::From, "from|von|de"),
     (
@@ -60,7 +60,7 @@ const LABELS: &[(Label, &str)] = &[
     ),
     (
         Label::Url,
-        "url|link|permalink|web|address|source url|canonical|quelle url",
+        "url|link|document url|permalink|web|address|source url|canonical|quelle url",
     ),
     (
         Label::Id,
@@ -69,11 +69,11 @@ const LABELS: &[(Label, &str)] = &[
     (Label::Dateline, "dateline|place|ort|lieu"),
     (
         Label::Body,
-        "body|text|content|article|full text|fulltext|story|article text|article body|volltext|inhalt|texte|texto|testo|tekst|текст",
+        "body|text|content|article|full text|fulltext|story|article text|article body|volltext|inhalt|texte|texto|testo|tekst|текст|treść|metin|النص|本文|正文|본문|texto completo|texte intégral|brödtext|tekst artykułu|isi",
     ),
     (
         Label::Other,
-        "to|cc|bcc|reply-to|message-id|mime-version|content-type|content-transfer-encoding|x-mailer|received|return-path|list-id|list-unsubscribe|precedence|importance|length|word count|words|wordcount|language|lang|sprache|publication-type|publication type|type|document-type|document type|load|copyright|edition|page|pages|pg|volume|issue|issn|keywords|tags|subjects|company|organization|person|geographic|country|state|city|industry|ticker|graphic|correction|distribution|dc-format|format|rights|database|series|column|slug|priority|an|encoding|status|license|cms|version|region|location|terms",
+        "to|cc|bcc|reply-to|message-id|mime-version|content-type|content-transfer-encoding|x-mailer|received|return-path|list-id|list-unsubscribe|precedence|importance|length|word count|words|wordcount|language|lang|sprache|publication year|place of publication|country of publication|publication subject|source type|language of publication|subject term|journal code|location|publication-type|publication type|type|document-type|document type|load|copyright|edition|page|pages|pg|volume|issue|issn|keywords|tags|subjects|company|organization|person|geographic|country|state|city|industry|ticker|graphic|correction|distribution|dc-format|format|rights|database|series|column|slug|priority|an|encoding|status|license|cms|version|region|location|terms",
     ),
 ];
 

@@ -5,6 +5,7 @@
 //! best stretch of its lines ([`segment`]), and the header is looked for before it ([`page`]).
 
 mod repair;
+mod spacing;
 mod labels;
 mod shape;
 mod front;
@@ -20,6 +21,8 @@ mod body;
 mod clean;
 mod page;
 mod publisher;
+mod section;
+mod source;
 #[cfg(test)]
 mod train;
 #[cfg(test)]
@@ -48,6 +51,9 @@ struct Draft {
     dek: Option<String>,
     byline: Option<String>,
     publisher: Option<(String, &'static str)>,
+    section: Option<String>,
+    /// The agency that a line below the text names as its source.
+    agency: Option<&'static str>,
     published: Option<Dated>,
     updated: Option<Dated>,
     captured: Option<Date>,
@@ -70,18 +76,24 @@ fn extract_by(
     cut: Cutter<'_>,
 ) -> ExtractedArticle {
     let text = repair::repair(text, issues);
+    let text = spacing::single(&text).map_or(text, Into::into);
     let shape = shape::recognise(&text);
     let captured = stated
         .captured
         .as_deref()
         .and_then(|value| date::parse(value, &Reading::default()));
     let (front, rest) = front::take(&text, shape);
-    let blocks = block::blocks(&rest, shape == Shape::Pages);
-    let draft = if shape == Shape::Plain && page::is_page(&blocks) {
-        page::read(blocks, captured, cut)
+    let mut blocks = block::blocks(&rest, shape == Shape::Pages);
+    let crawled = (shape == Shape::Plain)
+        .then(|| page::take_crawl_date(&mut blocks))
+        .flatten();
+    let reference = captured.or_else(|| crawled.clone());
+    let mut draft = if shape == Shape::Plain && page::is_page(&blocks) {
+        page::read(blocks, reference, crawled.is_some(), cut)
     } else {
-        clean::read(blocks, &front, shape, captured)
+        clean::read(blocks, &front, shape, reference)
     };
+    draft.captured = draft.captured.or(crawled);
     finish(draft, front, stated)
 }
 
@@ -103,7 +115,11 @@ fn finish(draft: Draft, front: Front, stated: &Stated) -> ExtractedArticle {
     }
     let mut agency = None;
     if let Some(line) = &draft.byline {
-        let parsed = byline::parse(line);
+        // What a header states as its author needs no `By`.
+        let parsed = match shape {
+            "page" => byline::parse(line),
+            _ => byline::parse_names(line),
+        };
         if !parsed.authors.is_empty() {
             rule("authors", "byline".to_owned());
         }
@@ -113,6 +129,10 @@ fn finish(draft: Draft, front: Front, stated: &Stated) -> ExtractedArticle {
         rule("byline", format!("text:{shape}"));
         agency = parsed.agency;
         article.authors = parsed.authors;
+    }
+    if let (None, Some(source)) = (&agency, draft.agency) {
+        rule("agency", "source line".to_owned());
+        agency = Some(source.to_owned());
     }
     let opening = draft
         .body
@@ -142,7 +162,12 @@ fn finish(draft: Draft, front: Front, stated: &Stated) -> ExtractedArticle {
     article.dek = draft.dek;
     article.byline = draft.byline;
     article.agency = agency;
-    article.section = front.section;
+    if front.section.is_none() && draft.section.is_some() {
+        article
+            .rules
+            .insert("section".to_owned(), "above title".to_owned());
+    }
+    article.section = front.section.or(draft.section);
     article.url = front.url;
     article.own_id = front.own_id;
     article.published = published(
@@ -177,6 +202,7 @@ fn finish(draft: Draft, front: Front, stated: &Stated) -> ExtractedArticle {
     article.subheads = draft.body.subheads;
     article.captions = draft.body.captions;
     article.pull_quotes = draft.body.pull_quotes;
+    article.corrections = draft.body.corrections;
     article
 }
 

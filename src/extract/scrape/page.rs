@@ -12,7 +12,9 @@ use crate::extract::scrape::headline::{self, TitleSearch};
 use crate::extract::scrape::names;
 use crate::extract::scrape::prose;
 use crate::extract::scrape::publisher::publisher;
+use crate::extract::scrape::section;
 use crate::extract::scrape::segment::Cut;
+use crate::extract::scrape::source;
 use crate::extract::scrape::{Cutter, Draft};
 
 /// Whether the blocks hold a page's clutter, and not the article alone.
@@ -74,6 +76,19 @@ fn crawl_line(text: &str) -> Option<(Date, &str)> {
         .then_some((found.date, rest))
 }
 
+/// Takes off a first line that is a crawl date alone, `date 2022-09-08`; with a colon it may be the article's own date.
+pub(super) fn take_crawl_date(blocks: &mut Vec<Block>) -> Option<Date> {
+    let first = blocks.first()?.text.as_str();
+    let day = ["date ", "crawled ", "captured ", "scraped ", "fetched "]
+        .iter()
+        .find_map(|word| first.strip_prefix(word))?;
+    let iso = day.len() <= 32 && day.starts_with(|c: char| c.is_ascii_digit());
+    let date = date::parse(day, &Reading::default())
+        .filter(|date| iso && date.precision() >= Precision::Day)?;
+    blocks.remove(0);
+    Some(date)
+}
+
 /// Whether a page's first line is its whole navigation in one: the dump of a page that printed no date.
 fn is_menu(block: &Block) -> bool {
     let line = prose::measure(&block.text);
@@ -97,8 +112,8 @@ pub(super) struct Dump {
     pub(super) blocks: Vec<Block>,
 }
 
-/// Takes off what a dump put at the page's head, and joins what it parted.
-pub(super) fn dump(mut blocks: Vec<Block>) -> Dump {
+/// Takes off what a dump put at the page's head, and joins what it parted; `headed` says that a crawl date was taken off before.
+pub(super) fn dump(mut blocks: Vec<Block>, headed: bool) -> Dump {
     let (mut captured, mut site_line) = (None, None);
     if let Some((date, rest)) = blocks.first().and_then(|block| crawl_line(&block.text)) {
         captured = Some(date);
@@ -107,8 +122,7 @@ pub(super) fn dump(mut blocks: Vec<Block>) -> Dump {
     } else if blocks.first().is_some_and(is_menu) {
         site_line = Some(blocks.remove(0).text);
     }
-    let stated = site_line
-        .is_some()
+    let stated = (site_line.is_some() || headed)
         .then(|| blocks.first().map(|block| block.text.clone()))
         .flatten();
     Dump {
@@ -119,14 +133,19 @@ pub(super) fn dump(mut blocks: Vec<Block>) -> Dump {
     }
 }
 
-/// Reads a page; `cut` tells the body's lines from the others.
-pub(super) fn read(blocks: Vec<Block>, captured: Option<Date>, cut: Cutter<'_>) -> Draft {
+/// Reads a page, of which `headed` says that its first line is its title; `cut` tells the body's lines from the others.
+pub(super) fn read(
+    blocks: Vec<Block>,
+    captured: Option<Date>,
+    headed: bool,
+    cut: Cutter<'_>,
+) -> Draft {
     let Dump {
         captured: crawled,
         site_line,
         stated,
         blocks,
-    } = dump(blocks);
+    } = dump(blocks, headed);
     let mut draft = Draft {
         shape: "page",
         captured: crawled,
@@ -213,7 +232,16 @@ pub(super) fn read(blocks: Vec<Block>, captured: Option<Date>, cut: Cutter<'_>) 
     draft.dates = dates;
     let (captions, rests) = body::page_captions(&blocks, &traits, from, last, &mut taken);
     draft.dek = dek(&blocks, &traits, &mut taken, from, start, &flags);
+    draft.agency = source::agency(&blocks, last);
     draft.publisher = publisher(site_line.as_deref(), &blocks, draft.title.as_deref());
+    draft.section = title
+        .and_then(|at| section::above(&blocks, &traits, at, site_line.as_deref()))
+        .filter(|name| {
+            draft
+                .publisher
+                .as_ref()
+                .is_none_or(|(publisher, _)| publisher != name)
+        });
     let pieces: Vec<Piece> = (start..last)
         .filter(|at| flags[*at] && (!taken[*at] || rests.contains_key(at)))
         .map(|at| Piece {

@@ -1,5 +1,6 @@
 //! What shape a text has: how its lines make paragraphs, and where its header stands.
 
+use crate::extract::scrape::front::coded;
 use crate::extract::scrape::labels::{self, Label};
 
 /// The shapes that folders of text hold.
@@ -11,6 +12,8 @@ pub(super) enum Shape {
     Mail,
     /// A record of a news database: `BYLINE:`, `LENGTH:`, `LOAD-DATE:`.
     Database,
+    /// A record with a code before each field: `HD`, `BY`, `PD`, `LP`, `TD`.
+    Coded,
     /// Wire copy: a slug, `(MORE)`, `-30-`.
     Wire,
     /// Text out of a PDF: form feeds, running heads, page numbers, hyphenation.
@@ -28,6 +31,7 @@ impl Shape {
             Shape::Labelled => "labelled",
             Shape::Mail => "mail",
             Shape::Database => "database",
+            Shape::Coded => "coded",
             Shape::Wire => "wire",
             Shape::Pages => "pages",
             Shape::Markdown => "markdown",
@@ -44,7 +48,7 @@ pub(super) fn recognise(text: &str) -> Shape {
     let head: Vec<&str> = text
         .lines()
         .map(str::trim_end)
-        .filter(|line| !line.trim().is_empty())
+        .filter(|line| !line.trim().is_empty() && line.trim() != "---")
         .take(HEAD)
         .collect();
     let Some(first) = head.first() else {
@@ -65,17 +69,21 @@ pub(super) fn recognise(text: &str) -> Shape {
         .take_while(|(nth, (at, _))| nth == at)
         .count();
     let has = |wanted: Label| labels.iter().any(|(_, label)| *label == wanted);
-    let lower = |name: &str| {
-        head.iter()
-            .take(opening.max(1))
-            .any(|line| line.to_lowercase().starts_with(name))
-    };
-    if opening >= 3
-        && lower("from:")
-        && lower("subject:")
-        && (lower("date:") || lower("to:") || lower("sent:"))
+    let mail = head
+        .iter()
+        .take_while(|line| line.starts_with([' ', '\t']) || is_mail_line(line))
+        .map(|line| line.to_lowercase())
+        .collect::<Vec<_>>();
+    let told = |name: &str| mail.iter().any(|line| line.starts_with(name));
+    if mail.len() >= 3
+        && told("from:")
+        && told("subject:")
+        && (told("date:") || told("to:") || told("sent:"))
     {
         return Shape::Mail;
+    }
+    if coded::is_record(&head) {
+        return Shape::Coded;
     }
     if opening >= 2
         && (has(Label::Title)
@@ -88,7 +96,8 @@ pub(super) fn recognise(text: &str) -> Shape {
     if shouted >= 2 {
         return Shape::Database;
     }
-    if is_slug(first) || text.lines().rev().take(12).any(is_end_mark) {
+    let ends = |line: &str| is_end_mark(line) || stamp(line).is_some();
+    if is_slug(first) || text.lines().rev().take(12).any(ends) {
         return Shape::Wire;
     }
     if text.contains('\u{c}') || is_running_head(first, &head) {
@@ -99,6 +108,39 @@ pub(super) fn recognise(text: &str) -> Shape {
         return Shape::Markdown;
     }
     Shape::Plain
+}
+
+/// A line of a mail's header, known or not: `X-Mailer: …`.
+pub(super) fn is_mail_line(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, rest)| {
+        (2..=40).contains(&name.len())
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && (rest.is_empty() || rest.starts_with([' ', '\t']))
+    })
+}
+
+/// The day in the stamp that agencies print under their copy, as digits: `07-24-88` of `AP-NY-07-24-88 1425EDT`.
+pub(super) fn stamp(line: &str) -> Option<&str> {
+    let line = line.trim();
+    if !(14..=40).contains(&line.len()) || !line.is_ascii() {
+        return None;
+    }
+    let (head, tail) = line.split_once(' ')?;
+    let clock = tail.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let day = head.get(head.len().checked_sub(8)?..)?;
+    let digits = day.bytes().enumerate().all(|(at, byte)| {
+        if at == 2 || at == 5 {
+            byte == b'-'
+        } else {
+            byte.is_ascii_digit()
+        }
+    });
+    let agency = head[..head.len() - 8]
+        .bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+    (clock && digits && agency && head.len() > 10).then_some(day)
 }
 
 /// `BYLINE: Jane Doe`: a known label in capitals.
@@ -119,7 +161,7 @@ pub(super) fn heading(line: &str) -> Option<&str> {
 }
 
 /// A wire's slug: `BC-EXAMPLE-PF17, 2nd ld`, `^AM-Albania-Cyber,1st Ld-Writethru`.
-fn is_slug(line: &str) -> bool {
+pub(super) fn is_slug(line: &str) -> bool {
     let line = line.trim().trim_start_matches('^');
     let first = line.split([' ', ',', '_']).next().unwrap_or("");
     let parts: Vec<&str> = first.split('-').collect();
@@ -130,6 +172,23 @@ fn is_slug(line: &str) -> bool {
     let opens = parts[0].len() <= 4
         && !parts[0].is_empty()
         && parts[0].chars().all(|c| c.is_ascii_uppercase());
+    // `AP-Bridge,1st Ld-Writethru,0511`.
+    let lower = line.to_lowercase();
+    let versioned = [
+        "ld-writethru",
+        "1st ld",
+        "2nd ld",
+        "3rd ld",
+        "bjt,",
+        ",urgent",
+        ", urgent",
+        "writethru",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    if opens && parts.len() >= 2 && versioned && line.len() <= 80 {
+        return true;
+    }
     opens
         && parts.len() >= 2
         && parts.iter().all(|part| !part.is_empty())

@@ -14,6 +14,81 @@ fn fixture(name: &str) -> ExtractedArticle {
     of(&std::fs::read_to_string(path).expect("a fixture"))
 }
 
+/// Texts that all tell of one bridge, in the shapes of databases, wires, mails and converters.
+#[test]
+fn headers_of_more_shapes() {
+    let day = "2023-05-08";
+    let title = "Bridge over the Ashe falls into the river";
+    let ada = &["Ada Lindqvist"][..];
+    for (name, title, authors, published) in [
+        (
+            "coded-record",
+            "Bridge over the Ashe falls into the river after ninety years",
+            &["Ada Lindqvist", "Tom Hare"][..],
+            "2023-05-08T07:30",
+        ),
+        (
+            "wire-with-stamp",
+            "Bridge over the Ashe Falls Into the River",
+            ada,
+            "1989-05-08",
+        ),
+        ("mail-newsletter", title, ada, "2023-05-08T06:01:10"),
+        (
+            "catalogue-record",
+            title,
+            &["Ada Lindqvist", "Tom Hare"],
+            day,
+        ),
+        ("double-spaced", title, ada, day),
+        ("structured-head", title, ada, day),
+        ("markdown-signed", title, ada, day),
+        ("running-head-in-three", title, ada, day),
+        (
+            "site-name-above-the-date",
+            "The Ashe: a Fall in the Night",
+            ada,
+            day,
+        ),
+        (
+            "names-with-nothing-between",
+            title,
+            &["Ada Lindqvist", "Anna Giulia Berg", "Tom Hare"],
+            "2023-05-08T17:47",
+        ),
+        ("changed-after-publication", title, ada, day),
+    ] {
+        let article = fixture(name);
+        assert_eq!(article.title.as_deref(), Some(title), "{name}");
+        assert_eq!(article.authors, authors, "{name}");
+        let date = article.published.map(|date| date.date.value());
+        assert_eq!(date.as_deref(), Some(published), "{name}");
+        assert!(
+            article.body.starts_with("The old bridge") || name == "wire-with-stamp",
+            "{name}: {}",
+            article.body
+        );
+        let end = article.body.trim_end();
+        assert!(end.ends_with("within a month."), "{name}: {end}");
+    }
+}
+
+/// What stands around a text and is told by itself: what was corrected, the agency, the section, the list that is no subhead.
+#[test]
+fn around_the_text() {
+    let page = fixture("names-with-nothing-between");
+    assert_eq!(page.corrections.len(), 1);
+    assert_eq!(page.agency.as_deref(), Some("AFP"));
+    let wire = fixture("wire-with-stamp");
+    assert_eq!(wire.agency.as_deref(), Some("AP"));
+    assert!(!wire.body.contains("MORE") && !wire.body.contains("Eds"));
+    assert_eq!(fixture("markdown-signed").subheads, Vec::<String>::new());
+    assert_eq!(
+        fixture("coded-record").own_id.as_deref(),
+        Some("ASHCOU0020230508ej5800012")
+    );
+}
+
 /// The headers of pages: names and dates glued, days at the foot, digits that may be read either way.
 #[test]
 fn titles_people_and_days_of_pages() {

@@ -21,6 +21,8 @@ pub(super) struct Dated {
     pub(super) label: Option<Label>,
     /// Whether the line says little else.
     pub(super) alone: bool,
+    /// Whether the line begins with it.
+    pub(super) opens: bool,
     /// Which of the line's dates it is.
     pub(super) nth: usize,
     /// Whether it is meant against the day of capture: `3 hours ago`, or a day without its year.
@@ -69,6 +71,7 @@ pub(super) fn dates(blocks: &[Block], range: Range<usize>, reading: &Reading) ->
                 date: found.date,
                 label,
                 alone: covered * 2 >= text.len(),
+                opens: found.span.start <= 2,
                 nth,
                 relative: !stated.contains(&found.span.start),
             });
@@ -172,6 +175,17 @@ impl Header<'_> {
         {
             let top = 0..header.start.min(60);
             found.extend(dates(self.blocks, top, reading));
+            // Where the title was looked for elsewhere, what is labelled tells.
+            found.extend(
+                dates(self.blocks, 60..end.min(ALL), reading)
+                    .into_iter()
+                    .filter(|dated| {
+                        dated.label == Some(Label::Published)
+                            && !header.contains(&dated.line)
+                            && !(last.saturating_sub(1)..last + 16).contains(&dated.line)
+                    })
+                    .take(20),
+            );
         }
         if found.is_empty() {
             found = dates(self.blocks, 0..end.min(ALL), reading);
@@ -193,7 +207,13 @@ impl Header<'_> {
             .map(|(at, dated)| (self.weigh(dated, dates, reading), usize::MAX - at, dated))
             .filter(|(weight, ..)| *weight >= ENOUGH)
             .max_by_key(|(weight, at, _)| (*weight, *at))
-            .map(|(_, _, dated)| dated.clone());
+            .map(|(_, _, dated)| dated);
+        // A date of change stands beside the date of publication, which need not have a label.
+        let published = published
+            .filter(|dated| dated.label == Some(Label::Updated))
+            .and_then(|updated| self.beside_change(updated, dates, reading))
+            .or(published)
+            .cloned();
         let updated = dates
             .iter()
             .find(|dated| {
@@ -201,6 +221,26 @@ impl Header<'_> {
             })
             .cloned();
         (published, updated)
+    }
+
+    /// The unlabelled date, of an earlier day, in the lines around the date of a change.
+    fn beside_change<'d>(
+        &self,
+        updated: &Dated,
+        dates: &'d [Dated],
+        reading: &Reading,
+    ) -> Option<&'d Dated> {
+        const NEAR: usize = 6;
+        const YEAR: i64 = 366 * 86_400;
+        dates.iter().find(|dated| {
+            let earlier = updated.date.local() - dated.date.local();
+            dated.label != Some(Label::Updated)
+                && !dated.relative
+                && dated.line.abs_diff(updated.line) <= NEAR
+                && !dated.date.same_day(&updated.date)
+                && (1..YEAR).contains(&earlier)
+                && self.weigh(dated, dates, reading) >= 40
+        })
     }
 
     fn weigh(&self, dated: &Dated, all: &[Dated], reading: &Reading) -> i32 {
@@ -269,6 +309,8 @@ impl Header<'_> {
             || text.contains(" / ")
             || text.contains(" • ")
             || text.contains(" · ");
+        // `October 26, 2020 Jane Doe World, News` is a header's line.
+        let parted = parted || dated.opens && !line.prose.ended && line.prose.words <= 40.0;
         let sentence = !dated.alone
             && !parted
             && (line.prose.ended && line.prose.words >= 9.0

@@ -30,10 +30,15 @@ pub(super) fn markdown(text: &str) -> (Front, String) {
         }
         let bare = line.trim_start();
         let bare = bare.strip_prefix("> ").unwrap_or(bare);
-        let bare = bare.strip_prefix("- ").unwrap_or(bare);
+        let (bare, item) = bare
+            .strip_prefix("- ")
+            .map_or((bare, false), |item| (item, true));
         if matches!(bare.trim(), "---" | "***" | "___" | "* * *") {
             body.push('\n');
             continue;
+        }
+        if item {
+            body.push_str("• ");
         }
         body.push_str(&plain(bare));
         body.push('\n');

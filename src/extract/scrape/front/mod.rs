@@ -1,12 +1,16 @@
 //! What a text states before its body: labelled, mail and database headers, slugs, running heads.
 
+pub(super) mod coded;
 mod markdown;
+mod names;
+mod wire;
 
 use crate::extract::boilerplate::{self, Boilerplate};
 use crate::extract::scrape::labels::{Label, labelled};
-use crate::extract::scrape::shape::{Shape, is_end_mark, is_shouted_label};
+use crate::extract::scrape::shape::{Shape, is_mail_line, is_shouted_label};
 
 use markdown::markdown;
+use wire::wire;
 
 /// Fields that a header states, as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,8 +44,16 @@ impl Front {
             Label::Id => &mut self.own_id,
             Label::Dateline | Label::Body | Label::Other => return,
         };
+        // `LOCAL; Pg. 7`: behind the section's name stands its page.
+        let value = match label {
+            Label::Section => value.split(';').next().unwrap_or(value).trim(),
+            _ => value,
+        };
         if place.is_none() && !value.is_empty() {
-            *place = Some(value.to_owned());
+            *place = Some(match label {
+                Label::Byline => names::in_order(value),
+                _ => value.to_owned(),
+            });
         }
     }
 }
@@ -51,6 +63,7 @@ pub(super) fn take(text: &str, shape: Shape) -> (Front, String) {
     match shape {
         Shape::Labelled | Shape::Mail => labels(text, shape),
         Shape::Database => database(text),
+        Shape::Coded => coded::coded(text),
         Shape::Wire => wire(text),
         Shape::Pages => pages(text),
         Shape::Markdown => markdown(text),
@@ -63,6 +76,16 @@ fn labels(text: &str, shape: Shape) -> (Front, String) {
     let mut lines = text.lines().peekable();
     let mut open: Option<(Label, String)> = None;
     let mut body = String::with_capacity(text.len());
+    let quoted = text.trim_start().starts_with("---")
+        && text
+            .lines()
+            .take(60)
+            .filter(|line| line.trim() == "---")
+            .count()
+            >= 2;
+    // Between two lines of hyphens everything is of the header.
+    let mut fences = 0;
+    let mut unknown = 0;
     while let Some(line) = lines.peek() {
         let folded = line.starts_with([' ', '\t']) && !line.trim().is_empty();
         if let (Some((_, value)), true) = (&mut open, folded) {
@@ -73,6 +96,7 @@ fn labels(text: &str, shape: Shape) -> (Front, String) {
             continue;
         }
         if line.trim().is_empty() || line.trim() == "---" {
+            fences += usize::from(line.trim() == "---");
             lines.next();
             if let Some((label, value)) = open.take() {
                 front.set(label, &value);
@@ -91,12 +115,28 @@ fn labels(text: &str, shape: Shape) -> (Front, String) {
                 break;
             }
             Some((label, value)) => {
+                let value = if quoted { unquoted(value) } else { value };
                 if let Some((label, value)) = open.replace((label, value.to_owned())) {
                     front.set(label, &value);
                 }
                 lines.next();
             }
-            None if shape == Shape::Mail && line.contains(':') && !line.contains(". ") => {
+            None if shape == Shape::Mail
+                && (is_mail_line(line) || line.contains(':') && !line.contains(". ")) =>
+            {
+                lines.next();
+            }
+            None if quoted && fences == 1 => {
+                lines.next();
+            }
+            // A database prints more labels than are known.
+            None if shape == Shape::Labelled && unknown < 12 && is_unknown_label(line) && {
+                let mut ahead = lines.clone();
+                ahead.next();
+                ahead.take(8).any(|line| labelled(line).is_some())
+            } =>
+            {
+                unknown += 1;
                 lines.next();
             }
             None => break,
@@ -123,6 +163,27 @@ fn labels(text: &str, shape: Shape) -> (Front, String) {
         }
     }
     (front, body)
+}
+
+/// `Journal code: WEBEX`: a label that is none of those known.
+fn is_unknown_label(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(name, value)| {
+        (3..=40).contains(&name.len())
+            && name.split(' ').count() <= 4
+            && name.starts_with(char::is_uppercase)
+            && name
+                .chars()
+                .all(|c| c.is_alphabetic() || c == ' ' || c == '-')
+            && value.len() <= 200
+    })
+}
+
+/// A value without the quotes that structured headers put around it.
+fn unquoted(value: &str) -> &str {
+    ['"', '\'']
+        .into_iter()
+        .find_map(|mark| value.strip_prefix(mark)?.strip_suffix(mark))
+        .unwrap_or(value)
 }
 
 /// The name in `Morning Briefing <briefing@news.example>`.
@@ -214,48 +275,6 @@ pub(super) fn is_date_line(line: &str) -> bool {
     }
 }
 
-fn wire(text: &str) -> (Front, String) {
-    let mut front = Front::default();
-    let mut body = String::with_capacity(text.len());
-    let mut seen = false;
-    let mut lines = text.lines();
-    for line in lines.by_ref() {
-        let bare = line.trim();
-        if is_end_mark(bare) {
-            break;
-        }
-        if !seen && !bare.is_empty() {
-            seen = true;
-            let slug = bare.split([' ', ',']).next().unwrap_or("");
-            if slug.contains('-')
-                && slug.chars().filter(|c| c.is_uppercase()).count() >= 4
-                && bare.len() <= 80
-            {
-                continue;
-            }
-        }
-        let more = bare.trim_matches(['(', ')', ' ', '-', '_']);
-        if matches!(
-            more,
-            "MORE" | "more" | "MORE TO COME" | "MORE TO FOLLOW" | "CONTINUED"
-        ) && bare.len() <= 20
-            && bare.starts_with(['(', '-', 'M'])
-        {
-            continue;
-        }
-        body.push_str(line);
-        body.push('\n');
-    }
-    // What follows the end mark is the wire's own stamp: `AGENCY 060226 February 6, 2026`.
-    for line in lines.filter(|line| line.len() < 200).take(6) {
-        let dates = crate::date::find(line, &crate::date::Reading::default());
-        if let (Some(found), None) = (dates.first(), &front.published) {
-            front.published = Some(found.span.of(line).to_owned());
-        }
-    }
-    (front, body)
-}
-
 fn pages(text: &str) -> (Front, String) {
     let mut front = Front::default();
     let first = text
@@ -263,17 +282,16 @@ fn pages(text: &str) -> (Front, String) {
         .find(|line| !line.trim().is_empty())
         .unwrap_or("")
         .trim();
-    if let Some(gap) = first.find("    ") {
-        let (name, rest) = first.split_at(gap);
-        let rest = rest.trim();
-        let (name, date) = if is_date_line(name) {
-            (rest, name)
-        } else {
-            (name, rest)
-        };
-        front.publisher = Some(name.trim().to_owned());
-        if is_date_line(date) {
-            front.published = Some(date.to_owned());
+    // `Page 4      The Example      July 4, 2022`: what is no number and no day is the name.
+    let parts = first
+        .split("    ")
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    for part in parts {
+        if is_date_line(part) {
+            front.published.get_or_insert(part.to_owned());
+        } else if !part.chars().any(|c| c.is_ascii_digit()) {
+            front.publisher.get_or_insert(part.to_owned());
         }
     }
     (front, text.to_owned())

@@ -90,7 +90,60 @@ impl TitleSearch<'_> {
             && !line.caption
             && !line.date
             && !line.byline
-            && !line.prose.ended
+            && (!line.prose.ended || calls(&self.blocks[at].text))
+    }
+
+    /// Whether the line ends the header: a date or byline stands right above it, the text or a byline right below, and no headline that
+    /// the date could be of further up.
+    pub(super) fn opens_text(&self, at: usize) -> bool {
+        let headed = at
+            .checked_sub(1)
+            .is_some_and(|above| self.traits[above].date || self.traits[above].byline);
+        let near = self.body > at && (self.body - at <= 2 || self.signature(at) > 1.5);
+        let other = || {
+            (at.saturating_sub(10)..at)
+                .any(|above| self.is_headline(above) && !self.blocks[above].bullet)
+        };
+        headed && near && !other()
+    }
+
+    /// Whether the path of sections that begins at the site's first page leads to the line: `Home` / `News` / `Politics`.
+    /// Where a headline follows, the line may be the path's last step.
+    pub(super) fn is_after_path(&self, at: usize) -> bool {
+        const STEPS: usize = 5;
+        let end = (at + 4).min(self.blocks.len());
+        if (at + 1..end).any(|below| self.is_headline(below)) {
+            return false;
+        }
+        for above in (at.saturating_sub(STEPS)..at).rev() {
+            let text = self.blocks[above].text.as_str();
+            if is_home(text) {
+                return above + 1 < at;
+            }
+            if text.len() > 30 || self.traits[above].prose.words > 3.0 || self.traits[above].date {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the line goes on where the one above was cut: `… and starring in` / `La La Land`.
+    pub(super) fn is_piece(&self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1) else {
+            return false;
+        };
+        let text = self.blocks[above].text.as_str();
+        self.traits[at].prose.words <= 4.0
+            && self.traits[above].prose.words >= 5.0
+            && text
+                .rsplit(' ')
+                .next()
+                .is_some_and(|word| word.starts_with(char::is_lowercase) && is_joining(word))
+    }
+
+    /// Whether the page names the line beside its rights: `© 2022 The Example`.
+    pub(super) fn is_owner(&self, text: &str) -> bool {
+        text.len() <= 40 && self.rights.iter().any(|line| line.contains(text))
     }
 
     /// Whether the line only leads to the headline below it: `Landtagswahl` / `Wer gewinnt den Osten?`, or `Kicker` / `:` / `Headline`.
@@ -130,6 +183,113 @@ impl TitleSearch<'_> {
             })
         })
     }
+}
+
+/// Whether the line ends as headlines may that are whole sentences: with a question or an exclamation.
+fn calls(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '“', '’', '\'', '»', '«', ')', '」'])
+        .ends_with(['?', '!', '？', '！'])
+}
+
+/// Small words that no headline ends in, as a sentence must go on behind them.
+pub(super) fn is_joining(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "and"
+            | "from"
+            | "in"
+            | "with"
+            | "by"
+            | "at"
+            | "to"
+            | "his"
+            | "her"
+            | "their"
+            | "der"
+            | "dem"
+            | "des"
+            | "und"
+            | "oder"
+            | "von"
+            | "im"
+            | "le"
+            | "la"
+            | "les"
+            | "de"
+            | "du"
+            | "et"
+            | "un"
+            | "une"
+            | "el"
+            | "los"
+            | "las"
+            | "del"
+            | "y"
+            | "il"
+            | "di"
+            | "och"
+            | "og"
+            | "av"
+            | "fra"
+            | "från"
+    )
+}
+
+/// The first step of a path of sections.
+fn is_home(text: &str) -> bool {
+    text.len() <= 40
+        && (matches!(
+            text.to_lowercase().as_str(),
+            "home"
+                | "homepage"
+                | "startseite"
+                | "accueil"
+                | "inicio"
+                | "início"
+                | "portada"
+                | "forside"
+                | "hem"
+                | "etusivu"
+                | "haberler"
+                | "anasayfa"
+                | "ana sayfa"
+                | "главная"
+                | "головна"
+                | "domů"
+                | "strona główna"
+                | "beranda"
+                | "trang chủ"
+                | "ホーム"
+                | "トップページ"
+                | "首页"
+                | "首頁"
+                | "홈"
+                | "الرئيسية"
+                | "αρχική"
+                | "acasă"
+                | "početna"
+        ) || text.ends_with(".com") && !text.contains(' '))
+}
+
+/// Whether the line ends in a time of day, as entries of a ticker do: `Minister resigns17:24`.
+pub(super) fn is_clocked(text: &str) -> bool {
+    let tail = text.as_bytes();
+    let digit = |from_end: usize| {
+        tail.len()
+            .checked_sub(from_end)
+            .and_then(|at| tail.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    text.len() > 12
+        && text.is_char_boundary(text.len() - 3)
+        && text[text.len() - 3..].starts_with(':')
+        && digit(1)
+        && digit(2)
+        && digit(4)
 }
 
 /// The title as another line of the page prints it, where its kicker was glued to it: `Kicker: Headline` for `KickerHeadline`.
@@ -176,10 +336,14 @@ pub(super) fn is_path(text: &str) -> bool {
 
 /// Whether a line only names its section and its people: `Politik · Ada Lindqvist, Tom Hare`.
 pub(in crate::extract::scrape) fn names_people(text: &str) -> bool {
-    if text.len() > 120 || !text.contains([',', '·', '|', '•']) {
+    if text.len() > 120 {
         return false;
     }
     let authors = crate::extract::byline::parse(text).authors;
+    // Names may follow each other with nothing between.
+    if authors.len() < 2 && !text.contains([',', '·', '|', '•']) {
+        return false;
+    }
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
     let named: usize = authors.iter().map(|name| letters(name)).sum();
     let known = authors.iter().all(|name| {

@@ -13,7 +13,7 @@ use crate::extract::scrape::names::{
 };
 use crate::extract::{byline, dateline, title};
 
-use line::{content_words, is_path, stem};
+use line::{content_words, is_clocked, is_joining, is_path, stem};
 pub(super) use line::{names_people, parted};
 
 /// How a line fares as the title, given the lines of the body.
@@ -32,6 +32,8 @@ pub(super) struct TitleSearch<'a> {
     pub(super) signs: Vec<bool>,
     /// Lines with a bar in them, which may be the title with the site's name.
     pub(super) echoes: Vec<&'a str>,
+    /// Lines of rights, which name the owner.
+    pub(super) rights: Vec<&'a str>,
 }
 
 impl<'a> TitleSearch<'a> {
@@ -54,6 +56,12 @@ impl<'a> TitleSearch<'a> {
                     .any(|bar| text.contains(bar))
             })
             .take(64)
+            .collect();
+        let rights = blocks
+            .iter()
+            .map(|block| block.text.as_str())
+            .filter(|text| text.len() < 240 && (text.contains('©') || text.contains("opyright")))
+            .take(16)
             .collect();
         let until = (body + 12).min(blocks.len());
         let signs = (0..blocks.len())
@@ -78,6 +86,7 @@ impl<'a> TitleSearch<'a> {
             site,
             signs,
             echoes,
+            rights,
         }
     }
 
@@ -117,6 +126,7 @@ impl<'a> TitleSearch<'a> {
             .find(|other| {
                 self.is_headline(*other)
                     && self.signature(*other) > 1.0
+                    && !self.blocks[*other].text.starts_with(['>', '»', '›'])
                     && title::likeness(&self.blocks[*other].text, text) > 0.8
             })
             .unwrap_or(at)
@@ -137,6 +147,11 @@ impl<'a> TitleSearch<'a> {
         for above in (at.saturating_sub(2)..at).rev() {
             let own = &self.traits[above].prose;
             if self.blocks[above].bullet && !self.blocks[at].bullet {
+                continue;
+            }
+            // Four headlines in a row are a list.
+            let listed = (above.saturating_sub(1)..=at).all(|line| self.is_headline(line));
+            if above + 1 < at && listed && !dek {
                 continue;
             }
             // A line as long as this is a dek without its full stop.
@@ -241,7 +256,7 @@ impl<'a> TitleSearch<'a> {
             && self
                 .stated
                 .is_none_or(|stated| title::likeness(stated, &block.text) < 0.5)
-            && is_name(&block.text)
+            && is_name(block.text.trim_end_matches([' ', '/', '|', ',']))
             && (line.prose.words < 3.0
                 || block
                     .text
@@ -266,7 +281,9 @@ impl<'a> TitleSearch<'a> {
         if named
             || promised
             || stamped
-            || block.text.starts_with([',', '.', ';', ')', '/', '>', '|'])
+            || block
+                .text
+                .starts_with([',', '.', ';', ')', '/', '>', '|', ':'])
         {
             return None;
         }
@@ -304,10 +321,34 @@ impl<'a> TitleSearch<'a> {
         if line.copies == 2 || line.copies == 3 {
             score += 0.7;
         }
+        if length >= 24.0 && line.prose.words >= 4.0 && line.copies == 1 && self.is_after_path(at) {
+            score += 1.2;
+        }
+        let ends_within = block.text.rsplit(' ').next().is_some_and(is_joining);
+        if ends_within {
+            score -= 2.0;
+        }
+        if is_clocked(&block.text) {
+            score -= 2.5;
+        }
+        if self.is_piece(at) {
+            score -= 3.0;
+        }
+        if line.prose.inner >= 1.0 && length > 120.0 {
+            score -= 1.5;
+        }
+        let named_often = line.copies >= 3 && line.prose.words <= 4.0 && line.prose.lower < 0.01;
+        if self.is_owner(&block.text) || named_often {
+            score -= 2.0;
+        }
         if block.bullet {
             score -= 2.5;
         }
-        if block.text.ends_with(['.', ':', ';', ',']) {
+        if block
+            .text
+            .trim_end_matches(['"', '”', '»', '’'])
+            .ends_with(['.', ':', ';', ','])
+        {
             score -= 2.0;
         } else if line.prose.length > 140.0 {
             score -= 1.3;
@@ -334,7 +375,10 @@ impl<'a> TitleSearch<'a> {
         // Below the header a line is a caption or a subhead, not the title.
         let before = &self.traits[at.saturating_sub(5)..at];
         let from = at.saturating_sub(5);
-        if before.iter().any(|line| line.byline)
+        let opens_text = self.opens_text(at);
+        if opens_text {
+            score += 0.8;
+        } else if before.iter().any(|line| line.byline)
             || self.blocks[from..at]
                 .iter()
                 .any(|block| is_opener_alone(&block.text))
@@ -357,6 +401,14 @@ impl<'a> TitleSearch<'a> {
         if before.iter().any(|line| line.prose.score > 0.85) {
             score -= 0.8;
         }
+        let told = self.traits[at.saturating_sub(7)..at]
+            .iter()
+            .filter(|line| line.prose.score > 0.6 && line.prose.ended && line.prose.words >= 8.0)
+            .count();
+        let headed = self.signs[at.saturating_sub(12)..at].contains(&true);
+        if told >= 2 && headed {
+            score -= 1.5;
+        }
         if at == 0 && self.stated.is_some() {
             // The line that the dump opens with is the page's title for browsers: the headline itself may read otherwise.
             score -= 1.5;
@@ -377,7 +429,7 @@ impl<'a> TitleSearch<'a> {
         let dated = self.traits[at.saturating_sub(12)..at]
             .iter()
             .any(|line| line.date || line.byline);
-        if dated && !opens {
+        if dated && !opens && !opens_text {
             score -= 1.0;
         }
         Some(score + signature)

@@ -134,6 +134,15 @@ impl Page<'_> {
                 kind: Kind::Opened,
             });
         }
+        // `World | Published: 5 hours ago | Written by Jane Doe`.
+        if let Some(part) = signed_part(text) {
+            return Some(Candidate {
+                at,
+                line: part.to_owned(),
+                taken: vec![at],
+                kind: Kind::Opened,
+            });
+        }
         if line.byline && !(line.prose.ended && line.prose.length > 80.0) {
             let more = gather(self.blocks, self.traits, at + 1, false)
                 .filter(|_| !has_date(text) && line.prose.length < 60.0)
@@ -164,7 +173,8 @@ impl Page<'_> {
         let quiet = text.len() <= 160
             && !sentence
             && !line.credit
-            && !text.contains(['"', '“', '„', '…', '?', '!', '«', '#', '%']);
+            && !text.contains(['"', '“', '„', '…', '?', '!', '«', '#', '%'])
+            && !text.contains("...");
         // A time of day has its colon; elsewhere a colon is of a headline.
         let plain = stamped || !line.caption && !text.contains(':');
         // A date with its label is of the page's furniture, and yet of the header.
@@ -254,6 +264,19 @@ impl Page<'_> {
             Kind::Alone
         }
     }
+}
+
+/// The part of a line of bars that opens as bylines do, where the line itself does not.
+fn signed_part(text: &str) -> Option<&str> {
+    if text.len() > 240 || !text.contains(['|', '·', '•']) {
+        return None;
+    }
+    let mut parts = text.split(['|', '·', '•']).map(str::trim);
+    let first = parts.next()?;
+    if byline::is_byline(first) {
+        return None;
+    }
+    parts.find(|part| part.len() <= 80 && byline::is_byline(part) && !has_date(part))
 }
 
 /// `@janedoe`, `jane.doe@news.example`.

@@ -83,6 +83,11 @@ impl Page<'_> {
         if at <= start {
             // Far below the title other things stand.
             let far = at - title;
+            let far = if opened {
+                far.min((start - at) * 2)
+            } else {
+                far
+            };
             return 3.0 - (far as f32 / 20.0).min(2.0);
         }
         // The dek stands above the byline, and it reads like the body's first line.

@@ -28,6 +28,7 @@ static FURNITURE_SET: std::sync::LazyLock<std::collections::HashSet<&'static str
 pub(in crate::extract::scrape) fn is_no_name(text: &str) -> bool {
     let possessive = text.ends_with("'s") || text.ends_with("’s");
     possessive
+        || text.contains("年月日")
         || matches!(text.to_lowercase().as_str(), "white house" | "middle east")
         || text.split_whitespace().any(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());

@@ -54,7 +54,7 @@ impl Page {
         let mut lines = blocks(&repaired, false);
         let is_page = shape::recognise(&repaired) == shape::Shape::Plain && page::is_page(&lines);
         if is_page {
-            lines = page::dump(lines).blocks;
+            lines = page::dump(lines, false).blocks;
         } else {
             lines.clear();
         }
