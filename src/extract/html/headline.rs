@@ -278,9 +278,17 @@ fn settled(printed: &str, rule: &str, given: &[Given], sites: &[String]) -> Stri
 
 fn given(meta: &Meta, data: Option<&LinkedData>, sites: &[String]) -> Vec<Given> {
     let mut given = Vec::new();
+    let sections: Vec<&str> = data
+        .and_then(|data| data.section.as_deref())
+        .into_iter()
+        .chain(meta.all("article:section"))
+        .chain(meta.all("section"))
+        .filter(|name| weight(name) > 2)
+        .collect();
     let mut push = |text: Option<&str>, rule: &'static str, weight: f32| {
         if let Some(text) = text {
             let text = without_site(&crate::extract::html::entities::decode(text), sites);
+            let text = without_section(&text, &sections);
             if !text.is_empty() && text.len() <= LONGEST {
                 given.push(Given { text, rule, weight });
             }
@@ -308,6 +316,30 @@ fn given(meta: &Meta, data: Option<&LinkedData>, sites: &[String]) -> Vec<Given>
     }
     push(meta.title.as_deref(), "title", 0.7);
     given
+}
+
+/// A title without the name of its section before or behind a bar: `Opinion | Title`, `Title - Sport`.
+fn without_section(title: &str, sections: &[&str]) -> String {
+    for section in sections {
+        let bare = |rest: &str, bars: &[char]| {
+            let rest = rest.trim();
+            let cut = rest.trim_matches(bars).trim();
+            (cut.len() < rest.len() && weight(cut) > 2 * weight(section)).then(|| cut.to_owned())
+        };
+        let bars = ['|', '-', '–', '—', '·', '»', 'ㅣ'];
+        let cut = title
+            .strip_suffix(section)
+            .and_then(|rest| bare(rest, &bars))
+            .or_else(|| {
+                title
+                    .strip_prefix(section)
+                    .and_then(|rest| bare(rest, &['|', '»', 'ㅣ']))
+            });
+        if let Some(cut) = cut {
+            return cut;
+        }
+    }
+    title.to_owned()
 }
 
 fn printed(page: &Page<'_>) -> Vec<Printed> {
