@@ -1,12 +1,16 @@
 //! The headline: what is printed, where the page's own names for it agree.
 
-use crate::extract::html::class_words::Words;
+mod given;
+mod printed;
+
 use crate::extract::html::linked_data::LinkedData;
 use crate::extract::html::meta::Meta;
 use crate::extract::html::page::{NodeId, Page, weight};
-use crate::extract::html::publisher::is_home;
 use crate::extract::html::tags::Tag;
 use crate::extract::title::{likeness, without_site};
+
+use given::{Given, given};
+use printed::{is_elsewhere, printed};
 
 /// The chosen headline, where it is printed, and the rule that gave it.
 #[derive(Clone, Debug, Default)]
@@ -16,23 +20,6 @@ pub(super) struct Headline {
     pub(super) rule: String,
 }
 
-/// A title that the page's data gives.
-struct Given {
-    text: String,
-    rule: &'static str,
-    weight: f32,
-}
-
-/// A heading that is printed.
-struct Printed {
-    text: String,
-    node: NodeId,
-    rule: &'static str,
-    weight: f32,
-}
-
-/// Headings beyond these are not the article's own.
-const MOST_HEADINGS: usize = 60;
 const LONGEST: usize = 600;
 
 /// Chooses the headline; `sites` are the names the site may go by.
@@ -274,156 +261,4 @@ fn settled(printed: &str, rule: &str, given: &[Given], sites: &[String]) -> Stri
         return title.text.clone();
     }
     printed.to_owned()
-}
-
-fn given(meta: &Meta, data: Option<&LinkedData>, sites: &[String]) -> Vec<Given> {
-    let mut given = Vec::new();
-    let sections: Vec<&str> = data
-        .and_then(|data| data.section.as_deref())
-        .into_iter()
-        .chain(meta.all("article:section"))
-        .chain(meta.all("section"))
-        .filter(|name| weight(name) > 2)
-        .collect();
-    let mut push = |text: Option<&str>, rule: &'static str, weight: f32| {
-        if let Some(text) = text {
-            let text = without_site(&crate::extract::html::entities::decode(text), sites);
-            let text = without_section(&text, &sections);
-            if !text.is_empty() && text.len() <= LONGEST {
-                given.push(Given { text, rule, weight });
-            }
-        }
-    };
-    push(
-        data.and_then(|data| data.headline.as_deref()),
-        "jsonld:headline",
-        1.0,
-    );
-    push(meta.get("og:title"), "og:title", 0.9);
-    push(meta.get("twitter:title"), "twitter:title", 0.5);
-    for (name, rule) in [
-        ("parsely-title", "parsely-title"),
-        ("sailthru.title", "sailthru.title"),
-        ("dc.title", "dc.title"),
-        ("dcterms.title", "dcterms.title"),
-        ("citation_title", "citation_title"),
-        ("cxenseparse:title", "cxenseparse:title"),
-        ("hdl", "hdl"),
-        ("itemprop:headline", "itemprop:headline"),
-        ("title", "meta:title"),
-    ] {
-        push(meta.get(name), rule, 0.5);
-    }
-    push(meta.title.as_deref(), "title", 0.7);
-    given
-}
-
-/// A title without the name of its section before or behind a bar: `Opinion | Title`, `Title - Sport`.
-fn without_section(title: &str, sections: &[&str]) -> String {
-    for section in sections {
-        let bare = |rest: &str, bars: &[char]| {
-            let rest = rest.trim();
-            let cut = rest.trim_matches(bars).trim();
-            (cut.len() < rest.len() && weight(cut) > 2 * weight(section)).then(|| cut.to_owned())
-        };
-        let bars = ['|', '-', '–', '—', '·', '»', 'ㅣ'];
-        let cut = title
-            .strip_suffix(section)
-            .and_then(|rest| bare(rest, &bars))
-            .or_else(|| {
-                title
-                    .strip_prefix(section)
-                    .and_then(|rest| bare(rest, &['|', '»', 'ㅣ']))
-            });
-        if let Some(cut) = cut {
-            return cut;
-        }
-    }
-    title.to_owned()
-}
-
-fn printed(page: &Page<'_>) -> Vec<Printed> {
-    let mut printed = Vec::new();
-    let mut id = 0;
-    let mut others = 0;
-    while id < page.len() && printed.len() < 4 * MOST_HEADINGS {
-        let tag = page.tag(id);
-        if tag != Tag::H1 && others >= MOST_HEADINGS {
-            id += 1;
-            continue;
-        }
-        let words = page.words(id);
-        let named = words.has(Words::TITLE)
-            && matches!(
-                tag,
-                Tag::Div | Tag::P | Tag::Span | Tag::Header | Tag::H3 | Tag::H4
-            );
-        let itemprop = page
-            .attr(id, "itemprop")
-            .is_some_and(|value| value.split(' ').any(|one| one == "headline"));
-        let (rule, weight) = match tag {
-            _ if itemprop && tag != Tag::Meta => ("itemprop:headline", 0.9),
-            Tag::H1 => ("h1", 1.0),
-            Tag::H2 => ("h2", 0.3),
-            Tag::H3 | Tag::H4 if named => ("h3", 0.1),
-            _ if named => ("class:title", 0.2),
-            Tag::Font
-                if page.attr(id, "size").is_some_and(|size| {
-                    matches!(size.trim(), "4" | "5" | "6" | "7" | "+2" | "+3" | "+4")
-                }) =>
-            {
-                ("font", 0.0)
-            }
-            _ => {
-                id += 1;
-                continue;
-            }
-        };
-        let text = page.text(id, LONGEST + 1);
-        if text.is_empty() || text.len() > LONGEST || is_elsewhere(page, id) || leads_home(page, id)
-        {
-            id += 1;
-            continue;
-        }
-        others += usize::from(tag != Tag::H1);
-        printed.push(Printed {
-            text,
-            node: id,
-            rule,
-            weight,
-        });
-        id += 1;
-    }
-    printed
-}
-
-/// Whether the heading is the site's name: a link to its front page.
-fn leads_home(page: &Page<'_>, id: NodeId) -> bool {
-    let inside = (id + 1..page.end(id))
-        .take(6)
-        .find(|inner| page.tag(*inner) == Tag::A);
-    let around = page
-        .ancestors(id)
-        .take(2)
-        .find(|above| page.tag(*above) == Tag::A);
-    inside
-        .or(around)
-        .and_then(|link| page.attr(link, "href"))
-        .is_some_and(is_home)
-}
-
-/// Whether the heading stands in navigation, a footer, a side bar or among hidden things.
-fn is_elsewhere(page: &Page<'_>, id: NodeId) -> bool {
-    let hidden = Words::UNSEEN
-        .and(Words::CONSENT)
-        .and(Words::COMMENTS)
-        .and(Words::RELATED)
-        .and(Words::OFFER);
-    page.words(id).has(hidden)
-        || page.ancestors(id).take(40).any(|above| {
-            matches!(page.tag(above), Tag::Nav | Tag::Footer | Tag::Aside)
-                || page.words(above).has(hidden)
-                    && !page.words(above).has(Words::BODY)
-                    && page.letters(above) < 3000
-        })
 }

@@ -61,12 +61,7 @@ fn short_lines(evidence: &Evidence<'_, '_>, from: NodeId, most: u32) -> String {
 }
 
 /// Adds the dates of such lines; those without a label weigh as given, the first most.
-fn add(
-    text: &str,
-    most: i32,
-    evidence: &Evidence<'_, '_>,
-    candidates: &mut Candidates<'_>,
-) {
+fn add(text: &str, most: i32, evidence: &Evidence<'_, '_>, candidates: &mut Candidates<'_>) {
     for (at, hit) in date::find(text, evidence.reading)
         .into_iter()
         .take(12)

@@ -123,11 +123,12 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> People {
         }
     }
     // Who signs a line that says who wrote it is not named whole by a meta.
-    let all = printed
+    let more = printed
         .iter()
-        .find_map(|line| more_names(line, &people.authors));
-    if let Some(all) = all {
-        people.authors = all;
+        .find_map(|line| Some((line.rule, more_names(line, &people.authors)?)));
+    if let Some((rule, authors)) = more {
+        people.authors = authors;
+        rule.clone_into(&mut people.rule);
     }
     if people.authors.is_empty()
         && people.agency.is_none()
