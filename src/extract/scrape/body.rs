@@ -170,27 +170,39 @@ pub(super) fn assemble(pieces: Vec<Piece>, apart: &[&str], quotes: bool) -> Body
         .map(|(piece, _)| piece)
         .collect();
     for (at, piece) in kept.iter().enumerate() {
-        let line = measure(&piece.text);
-        let open = !line.ended || piece.text.ends_with('?');
-        let short = line.length <= 100.0
-            && line.words <= 16.0
-            && open
-            && !piece.text.ends_with([':', ',', ';']);
-        // A word that a link parted from its sentence heads nothing.
-        let parted = kept
-            .get(at + 1)
-            .is_some_and(|next| next.text.starts_with(char::is_lowercase));
-        let next = kept.get(at + 1).map(|next| measure(&next.text));
-        let before_prose =
-            next.is_some_and(|next| next.ended && next.length > line.length && next.length > 60.0);
-        let capital = piece.text.chars().next().is_some_and(|c| !c.is_lowercase());
-        let quoted = piece.text.starts_with(['"', '“', '«', '„']) && line.ended;
-        if short && !parted && before_prose && capital && !piece.bullet && !quoted && at > 0 {
+        if at > 0 && is_subhead(piece, kept.get(at + 1).copied()) {
             body.subheads.push(piece.text.clone());
         }
         body.paragraphs.push(piece.text.clone());
     }
     body
+}
+
+/// Whether a piece is a head of what follows: short, open, with a longer sentence below it.
+fn is_subhead(piece: &Piece, next: Option<&Piece>) -> bool {
+    // No hundred characters take more bytes: longer lines need not be counted.
+    const LONGEST: usize = 400;
+    let text = piece.text.as_str();
+    if piece.bullet
+        || text.len() > LONGEST
+        || text.ends_with([':', ',', ';'])
+        || text.starts_with(char::is_lowercase)
+    {
+        return false;
+    }
+    let line = measure(text);
+    let open = !line.ended || text.ends_with('?');
+    let quoted = text.starts_with(['"', '“', '«', '„']) && line.ended;
+    let short = line.length <= 100.0 && line.words <= 16.0 && open && !quoted;
+    short
+        && next.is_some_and(|next| {
+            // A word that a link parted from its sentence heads nothing.
+            if next.text.starts_with(char::is_lowercase) {
+                return false;
+            }
+            let next = measure(&next.text);
+            next.ended && next.length > line.length && next.length > 60.0
+        })
 }
 
 /// Whether the two lines before are both repeats: then the one before was the speaker already.
@@ -234,8 +246,9 @@ fn is_correction(text: &str) -> bool {
 }
 
 fn is_pointer(text: &str) -> bool {
-    matches!(
-        boilerplate::kind(text),
-        Some(Boilerplate::Label | Boilerplate::ReadMore)
-    ) && text.len() <= 220
+    text.len() <= 220
+        && matches!(
+            boilerplate::kind(text),
+            Some(Boilerplate::Label | Boilerplate::ReadMore)
+        )
 }

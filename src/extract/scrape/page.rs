@@ -45,12 +45,13 @@ pub(super) fn is_page(blocks: &[Block]) -> bool {
         } else {
             run = 0;
         }
+        // Most pages say so in their first lines.
+        if clutter >= 5 || (clutter >= 2 && longest >= 5) || longest >= 12 {
+            return true;
+        }
     }
     let lines = blocks.len().max(1);
-    clutter >= 5
-        || (clutter >= 2 && longest >= 5)
-        || longest >= 12
-        || (short * 2 > lines && small * 6 > mass && lines > 12)
+    short * 2 > lines && small * 6 > mass && lines > 12
 }
 
 /// The first line of a dump: crawl date, site and navigation in one. The date, and what stands after it.
