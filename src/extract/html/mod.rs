@@ -206,6 +206,11 @@ pub(super) fn extract(text: &str, stated: &Stated, issues: &mut Vec<Issue>) -> E
         rule("captions", "figcaption");
     }
     article.captions = aside.captions;
+    for caption in body.captions {
+        if !article.captions.contains(&caption) {
+            article.captions.push(caption);
+        }
+    }
     article.pull_quotes = aside.pull_quotes;
     for quote in body.pull_quotes {
         if !article.pull_quotes.contains(&quote) {

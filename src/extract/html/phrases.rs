@@ -17,6 +17,7 @@ static PROMO: LazyLock<Regex> = LazyLock::new(|| {
         | (?:click|tap)\ here(?-u:\b) | sign\ up(?-u:\b) | subscribe(?-u:\b) | follow\ (?:us|@|our)(?-u:\b) | join\ (?:our|us|the\ conversation)(?-u:\b) | download\ (?:the|our)(?-u:\b)
         | get\ (?:the\ latest|our|all\ the|breaking|more|a\ daily|your\ daily|exclusive)(?-u:\b) | stay\ up\ to\ date | stay\ (?:informed|tuned|connected)(?-u:\b)
         | (?:like|find|visit)\ us\ on(?-u:\b) | support\ (?:us|our|independent|quality)(?-u:\b) | connect\ with\ (?:me|us|him|her|them)\ | advertisement(?-u:\b) | story\ continues(?-u:\b) | article\ continues(?-u:\b) | continue\ reading(?-u:\b)
+        | share\ your\ thoughts | (?:this|the)\ advertisement\ has\ not | enjoy\ additional\ articles | get\ e-?mail\ updates(?-u:\b) | author\ of\ the\ article
         | scroll\ (?:down|to)(?-u:\b) | share\ (?:this|on|via)(?-u:\b) | this\ (?:story|article)\ (?:was\ (?:originally|first)|originally|first)\ (?:published|appeared)
         | (?:all\ rights\ reserved|copyright(?-u:\b)|©|\(c\)\ ) | for\ more\ (?:stories|news|from|on)(?-u:\b) | (?:have|got)\ (?:a|any)\ (?:story|tip|news)(?-u:\b) | let\ us\ know(?-u:\b) | what\ do\ you\ think(?-u:\b)
         | lesen\ sie(?-u:\b) | mehr\ (?:zum\ thema|dazu|lesen|artikel|aus|von|nachrichten)(?-u:\b) | lies\ auch | auch\ interessant | weiterlesen | jetzt\ (?:lesen|abonnieren|anmelden|kostenlos)(?-u:\b)
@@ -50,7 +51,7 @@ static OTHER: LazyLock<Regex> = LazyLock::new(|| {
         related(?-u:\b) | more\ (?:from|on|stories|news|like|in|about|to\ (?:read|explore))(?-u:\b) | most\ (?:read|popular|viewed|shared)(?-u:\b) | recommended(?-u:\b) | trending(?-u:\b) | popular(?-u:\b) | read\ (?:this\ )?(?:next|more|also)(?-u:\b) | keep\ reading | you\ (?:may|might)\ also(?-u:\b) | latest(?-u:\b).{0,30}(?:news|stories|videos|headlines)?$
         | editor['’]s?\ (?:picks|choice)(?-u:\b) | top\ stories | what\ to\ read\ next | up\ next | also\ (?:read|on|in)(?-u:\b) | in\ other\ news | from\ around\ the\ web | around\ the\ web | sponsored(?-u:\b) | promoted(?-u:\b) | recent\ (?:posts|articles|stories|news)(?-u:\b) | similar\ (?:articles|stories|posts)(?-u:\b) | you\ might\ (?:like|be)
         | (?:reader\ |top\ (?:rated\ )?|all\ |view\ |your\ (?:thoughts\ and\ )?)?comments?(?:\ \(\d+\))?$ | (?:no|\d+|one)\ (?:comments?|responses?|replies|thoughts?|reactions?|kommentare?|commentaires?|comentarios?|commenti|reacties)(?-u:\b).{0,80}$ | leave\ a\ (?:reply|comment) | join\ the\ (?:conversation|discussion) | post\ a\ comment | about\ the\ authors?(?-u:\b) | newsletters?(?-u:\b) | sign\ up(?-u:\b) | subscribe(?-u:\b) | share\ this(?-u:\b) | follow\ us(?-u:\b) | tags?:? | topics:? | further\ reading(?-u:\b) | see\ also(?-u:\b) | read\ also(?-u:\b) | next\ (?:article|post|story)
-        | mehr\ (?:zum\ thema|aus|von|artikel|nachrichten|dazu)(?-u:\b) | zum\ thema(?-u:\b) | das\ könnte\ (?:sie|dich)(?-u:\b) | auch\ interessant | meistgelesen | weitere\ (?:artikel|themen|nachrichten|meldungen|beiträge)(?-u:\b) | lesen\ sie\ auch(?-u:\b) | kommentare(?-u:\b) | empfehlungen?(?-u:\b) | verwandte(?-u:\b) | neueste(?-u:\b) | top-?themen | aktuelle\ (?:nachrichten|meldungen)
+        | mehr\ (?:zum\ thema|aus|von|artikel|nachrichten|dazu)(?-u:\b) | zum\ thema(?-u:\b) | das\ könnte\ (?:sie|dich)(?-u:\b) | auch\ interessant | meistgelesen | weitere\ (?:artikel|themen|nachrichten|meldungen|beiträge)(?-u:\b) | lesen\ sie\ auch(?-u:\b) | kommentare(?-u:\b) | empfehlungen?(?-u:\b) | verwandte(?-u:\b) | ähnliche\ (?:artikel|nachrichten|beiträge|themen)(?-u:\b) | neueste(?-u:\b) | top-?themen | aktuelle\ (?:nachrichten|meldungen)
         | à\ lire(?-u:\b) | lire\ aussi | sur\ le\ même\ (?:sujet|thème) | les\ plus\ lus | nos\ (?:dernières|recommandations) | à\ voir\ (?:aussi|également) | contenus?\ sponsorisés? | articles\ (?:liés|similaires|associés) | dans\ la\ même\ rubrique
         | noticias?\ relacionad | te\ puede\ interesar | también\ te | más\ (?:noticias|leídas?|información|en)(?-u:\b) | lo\ más\ (?:leído|visto) | artículos\ relacionados | comentarios | temas(?-u:\b) | leggi\ anche | articoli\ correlati | potrebbe\ interessarti | i\ più\ letti | ultime\ notizie | notizie\ correlate
         | veja\ (?:também|mais) | leia\ (?:também|mais) | mais\ (?:lidas|notícias) | lees\ ook | meest\ gelezen | läs\ (?:också|även|mer) | mest\ (?:läst|lest|læst) | les\ også | læs\ også | flere\ (?:saker|artikler|nyheder) | ilgili\ haberler | son\ dakika | en\ çok\ okunan | diğer\ haberler
@@ -159,7 +160,7 @@ static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
 
 static AUTHOR_NOTE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?ix)^[,\s]{0,3}(?:[^.]{0,60}\s)?(?:is|was|has|writes?|covers|covered|reports?|works?|joined|specializes|specialises|lives|can\ be|leads|edits|ist|schreibt|arbeitet|est|es|è|är|er)(?-u:\b)",
+        r"(?ix)^[,\s]{0,3}(?:[^.]{0,60}\s)?(?:is|was|has|makes|contributes|holds|teaches|writes?|covers|covered|reports?|works?|joined|specializes|specialises|lives|can\ be|leads|edits|ist|schreibt|arbeitet|est|es|è|är|er)(?-u:\b)",
     )
 });
 

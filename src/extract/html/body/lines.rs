@@ -28,6 +28,29 @@ pub(super) fn drop_phrases(blocks: &[Block], keep: &mut [bool], body: &mut Body)
     }
 }
 
+/// Captions that nothing marks, told by the credit in brackets at their end.
+pub(super) fn drop_credited(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
+    for (block, keep) in blocks.iter().zip(keep.iter_mut()) {
+        if !*keep
+            || block.kind != Kind::Paragraph
+            || block.letters > 500
+            || !block.text.ends_with([')', ']'])
+        {
+            continue;
+        }
+        if let Some((captions, rest)) = caption::read(&block.text)
+            && rest.is_empty()
+            // `(Reuters)` at the end of a brief says who wrote it.
+            && captions.iter().all(|caption| {
+                caption.credit.as_deref().is_some_and(|credit| credit.contains(['/', ' ']))
+            })
+        {
+            body.captions.extend(captions);
+            *keep = false;
+        }
+    }
+}
+
 /// Lines of a name, a time or a date alone.
 pub(super) fn drop_lines(blocks: &[Block], keep: &mut [bool], known: &Known<'_>) {
     for (at, (block, keep)) in blocks.iter().zip(keep.iter_mut()).enumerate() {

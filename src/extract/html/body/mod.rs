@@ -13,6 +13,7 @@ mod ends;
 
 pub(super) use when::is_all as is_when;
 
+use crate::article::Caption;
 use crate::extract::html::blocks::{Block, Kind};
 use crate::extract::html::page::NodeId;
 use crate::extract::html::shingles::Shingles;
@@ -39,6 +40,8 @@ pub(super) struct Body {
     pub(super) paragraphs: Vec<String>,
     pub(super) subheads: Vec<String>,
     pub(super) corrections: Vec<String>,
+    /// Captions that stood among the paragraphs.
+    pub(super) captions: Vec<Caption>,
     /// Quotations that only repeat the text.
     pub(super) pull_quotes: Vec<String>,
 }
@@ -55,6 +58,7 @@ pub(super) fn assemble(mut blocks: Vec<Block>, known: &Known<'_>) -> Body {
     lines::drop_lines(&blocks, &mut keep, known);
     above::drop_head_lines(&blocks, &mut keep);
     lines::drop_captions(&blocks, &mut keep);
+    lines::drop_credited(&blocks, &mut keep, &mut body);
     stories::drop_teasers(&blocks, &mut keep);
     repeats::drop_pull_quotes(&blocks, &mut keep, &mut body);
     stories::drop_tail(&blocks, &mut keep);

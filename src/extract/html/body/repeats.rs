@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::extract::html::blocks::{Block, Kind};
 use crate::extract::html::body::{Body, Known};
+use crate::extract::html::page::weight;
 
 /// Quotations that stand in the text as well.
 pub(super) fn drop_pull_quotes(blocks: &[Block], keep: &mut [bool], body: &mut Body) {
@@ -51,11 +52,27 @@ pub(super) fn drop_repeats(blocks: &[Block], keep: &mut [bool], known: &Known<'_
     }
 }
 
+/// Lines of fewer letters come again this often before they are a refrain.
+const SHORT: u32 = 18;
+const OFTEN: u32 = 6;
+
+/// Whether a short line is the page's, not a speaker's: words, the second of them in small letters.
+fn is_label(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let capital = words
+        .next()
+        .is_some_and(|word| word.starts_with(char::is_uppercase));
+    let small = words
+        .next()
+        .is_some_and(|word| word.starts_with(char::is_lowercase));
+    capital && small && !text.ends_with([':', '.', '?', '!'])
+}
+
 /// Lines that come again and again, and those that open with the same words before a bar.
 pub(super) fn drop_refrains(blocks: &[Block], keep: &mut [bool]) {
-    // Names come again in lists of winners; a whole line does not.
+    // Names come again in lists of winners, and of who speaks; a whole line does not.
     let refrain =
-        |block: &Block| (18..140).contains(&block.letters) && block.kind == Kind::Paragraph;
+        |block: &Block| (8..140).contains(&block.letters) && block.kind == Kind::Paragraph;
     let opening = |text: &str| text.split_once('|').map(|(before, _)| before.trim().len());
     let mut times: HashMap<&str, u32> = HashMap::new();
     let candidates = || {
@@ -72,9 +89,12 @@ pub(super) fn drop_refrains(blocks: &[Block], keep: &mut [bool]) {
             }
         }
     }
-    let often = |text: &str| times.get(text).is_some_and(|count| *count >= 3);
+    let at_least = |text: &str, least: u32| times.get(text).is_some_and(|count| *count >= least);
+    let often = |text: &str| {
+        at_least(text, OFTEN) && is_label(text) || weight(text) >= SHORT && at_least(text, 3)
+    };
     for (at, block) in candidates() {
-        let opens = opening(&block.text).is_some_and(|end| often(&block.text[..end]));
+        let opens = opening(&block.text).is_some_and(|end| at_least(&block.text[..end], 3));
         if often(&block.text) || opens {
             keep[at] = false;
         }

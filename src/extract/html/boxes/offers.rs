@@ -69,6 +69,7 @@ pub(super) fn offer(
     }
     let block = page
         .ancestors(link)
+        .take(12)
         .find(|above| page.tag(*above).is_block())?;
     let several = (block..page.end(block))
         .take(60)
