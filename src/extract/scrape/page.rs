@@ -173,7 +173,10 @@ pub(super) fn read(
     );
     let title = search.best().or_else(|| search.first());
     draft.title = title
-        .map(|at| headline::parted(&blocks, &blocks[at].text))
+        .map(|at| {
+            headline::with_kicker(&blocks, at)
+                .unwrap_or_else(|| headline::parted(&blocks, &blocks[at].text))
+        })
         .or(stated);
     // The body begins below its title.
     let from = title.map_or(0, |at| at + 1);

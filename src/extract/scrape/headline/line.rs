@@ -292,6 +292,30 @@ pub(super) fn is_clocked(text: &str) -> bool {
         && digit(4)
 }
 
+/// How long a film or a recording takes: `02:06`.
+pub(super) fn is_length(text: &str) -> bool {
+    (4..=8).contains(&text.len())
+        && text.split(':').count() >= 2
+        && text.split(':').all(|part| {
+            (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        })
+}
+
+/// The headline with its kicker, as another line of the page prints it, where the page parts them by a line of its own: `Kicker` / `:` /
+/// `Headline`.
+pub(in crate::extract::scrape) fn with_kicker(blocks: &[Block], at: usize) -> Option<String> {
+    let kicker = at.checked_sub(2).filter(|_| blocks[at - 1].text == ":")?;
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (kicker, title) = (blocks[kicker].text.as_str(), blocks[at].text.as_str());
+    let wanted = bare(kicker) + &bare(title);
+    blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .filter(|text| text.len() > title.len() && text.len() <= title.len() + kicker.len() + 8)
+        .find(|text| bare(text) == wanted)
+        .map(str::to_owned)
+}
+
 /// The title as another line of the page prints it, where its kicker was glued to it: `Kicker: Headline` for `KickerHeadline`.
 pub(in crate::extract::scrape) fn parted(blocks: &[Block], title: &str) -> String {
     let mut before = ' ';

@@ -13,8 +13,8 @@ use crate::extract::scrape::names::{
 };
 use crate::extract::{byline, dateline, title};
 
-use line::{content_words, is_clocked, is_joining, is_path, stem};
-pub(super) use line::{names_people, parted};
+use line::{content_words, is_clocked, is_joining, is_length, is_path, stem};
+pub(super) use line::{names_people, parted, with_kicker};
 
 /// How a line fares as the title, given the lines of the body.
 pub(super) struct TitleSearch<'a> {
@@ -335,11 +335,33 @@ impl<'a> TitleSearch<'a> {
             score -= 3.0;
         }
         if line.prose.inner >= 1.0 && length > 120.0 {
-            score -= 1.5;
+            score -= 2.5;
+        }
+        if line.prose.ended && length > 110.0 && block.text.ends_with('.') {
+            score -= 1.0;
+        }
+        // A film's name stands above its length, the owner's beside the rights.
+        let timed = self
+            .blocks
+            .iter()
+            .skip(at + 1)
+            .take(2)
+            .any(|block| is_length(&block.text));
+        if timed {
+            score -= 2.0;
+        }
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        if beside.into_iter().flatten().any(|other| {
+            self.blocks
+                .get(other)
+                .is_some_and(|block| block.text.len() <= 120 && block.text.contains('©'))
+        }) && self.signature(at) < 1.0
+        {
+            score -= 2.0;
         }
         let named_often = line.copies >= 3 && line.prose.words <= 4.0 && line.prose.lower < 0.01;
         if self.is_owner(&block.text) || named_often {
-            score -= 2.0;
+            score -= if line.copies >= 4 { 3.0 } else { 2.0 };
         }
         if block.bullet {
             score -= 2.5;
