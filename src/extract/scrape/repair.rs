@@ -7,12 +7,13 @@ use crate::article::Issue;
 /// The text as it was meant. Linear in its length.
 pub(super) fn repair<'a>(text: &'a str, issues: &mut Vec<Issue>) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(text);
-    if text.contains(is_noise) || text.contains('\r') {
-        text = Cow::Owned(without_noise(&text));
-    }
+    // A soft hyphen or a mark of byte order may be half of a character.
     if let Some(repaired) = mojibake(&text) {
         issues.push("mojibake repaired".to_owned());
         text = Cow::Owned(repaired);
+    }
+    if text.contains(is_noise) || text.contains('\r') {
+        text = Cow::Owned(without_noise(&text));
     }
     if text.contains('&') {
         text = Cow::Owned(entities(&text));
@@ -230,6 +231,10 @@ mod tests {
             (
                 "The bridgeâ€™s fall â€” in MÃ¼nchen",
                 "The bridge’s fall — in München",
+            ),
+            (
+                "Der HubschrauberÂ\u{ad}landeplatz fÃ¼r MÃ¼nchen â€” groÃŸ",
+                "Der Hubschrauberlandeplatz für München — groß",
             ),
             ("Die Brücke in München fällt", "Die Brücke in München fällt"),
             ("Heli\u{ad}kopter\u{200b}", "Helikopter"),

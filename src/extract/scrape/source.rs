@@ -41,15 +41,25 @@ pub(super) fn agency(blocks: &[Block], last: usize) -> Option<&'static str> {
         .find_map(|block| named(&block.text))
 }
 
+/// Whether the line names the source of what stands above it, whoever that is.
+pub(super) fn is_source(text: &str) -> bool {
+    text.len() <= 80
+        && text.split_once([':', '：']).is_some_and(|(label, _)| {
+            OPENERS.contains(
+                &label
+                    .trim()
+                    .trim_matches(['(', '['])
+                    .to_lowercase()
+                    .as_str(),
+            )
+        })
+}
+
 fn named(text: &str) -> Option<&'static str> {
-    if text.len() > 80 {
+    if !is_source(text) {
         return None;
     }
-    let (label, names) = text.split_once([':', '：'])?;
-    let label = label.trim().trim_matches(['(', '[']).to_lowercase();
-    if !OPENERS.contains(&label.as_str()) {
-        return None;
-    }
+    let (_, names) = text.split_once([':', '：'])?;
     names
         .split(['/', ',', '·', '&', '|', '-', ';'])
         .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))

@@ -327,7 +327,13 @@ impl Header<'_> {
         if Some(at) == title && !dated.alone {
             weight -= 80;
         }
-        if is_of_other(text) && dated.label.is_none() {
+        // A post that the article quotes is signed with its writer's handle and its own day.
+        let posted = |text: &str| text.len() <= 160 && text.contains("(@");
+        let quoted = posted(text)
+            || at
+                .checked_sub(1)
+                .is_some_and(|above| posted(&self.blocks[above].text));
+        if (is_of_other(text) || quoted) && dated.label.is_none() {
             weight -= 60;
         }
         // Lists of stories bear a date each.

@@ -4,6 +4,7 @@ use crate::extract::boilerplate::Boilerplate;
 use crate::extract::byline;
 use crate::extract::scrape::names::words::{is_full, is_photo_label, is_unspaced};
 use crate::extract::scrape::names::{ABOVE, Candidate, Kind, Page, Place};
+use crate::extract::scrape::source;
 
 impl Page<'_> {
     pub(super) fn score(&self, candidate: &Candidate) -> f32 {
@@ -57,6 +58,13 @@ impl Page<'_> {
                 score -= 6.0;
             } else if after && candidate.kind == Kind::Alone {
                 score -= 1.0;
+            }
+            // Behind the source nobody signs: the names are of those whom it is about.
+            let sourced = at
+                .checked_sub(1)
+                .is_some_and(|above| source::is_source(&self.blocks[above].text));
+            if sourced && at >= self.place.last && candidate.kind == Kind::Alone {
+                score -= 2.0;
             }
             if self.blocks[at].bullet && candidate.kind != Kind::Signed {
                 score -= 1.5;
