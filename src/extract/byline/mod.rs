@@ -175,6 +175,10 @@ fn plain(line: &str) -> String {
             out.push_str(" |");
             continue;
         }
+        // `Text: Jane Doe Photos: Sam Ode`
+        if word.ends_with(':') && person::is_other_work(word) {
+            out.push_str(" |");
+        }
         // Two nodes printed as one: `DoePublished`, `DoeCorrespondent`, `Doe0`.
         let mut rest = word;
         out.push(' ');

@@ -26,7 +26,9 @@ pub(super) fn parts(line: &str) -> Vec<String> {
 pub(super) fn run_together(part: String) -> Vec<String> {
     let words: Vec<&str> = part.split(' ').collect();
     let starts = given::run_together(&words);
-    if starts.is_empty() {
+    // `Jane Doe Senior Washington Correspondent` names one, though Washington is a first name too.
+    let has_office = words.iter().any(|word| is_office(&word.to_lowercase()));
+    if starts.is_empty() || has_office {
         return vec![part];
     }
     let ends = starts.iter().skip(1).copied().chain([words.len()]);
