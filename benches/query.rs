@@ -22,10 +22,13 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::Criterion;
-use dateline::date::Date;
+use dateline::date::{Date, Period, Step};
 use dateline::index::{Index, Options, Snapshot};
 use dateline::query;
-use dateline::search::{self, DateField, Filters, Ranking, Request, Sort, Undated};
+use dateline::search::{
+    self, By, DateField, FacetField, Filters, KwicSort, KwicWanted, Ranking, Request, Sort,
+    Timeline, Undated,
+};
 
 use bench::{Corpus, CpuTime};
 use stock::Stock;
@@ -109,6 +112,55 @@ fn queries(criterion: &mut Criterion<CpuTime>, corpus: &Corpus) {
         group.bench_function("tantivy", |b| b.iter(|| black_box(stock.ask(stock_text))));
         group.finish();
     }
+    counts(criterion, &corpus.name, &snapshot);
+}
+
+/// What is counted: everything, a common word and two words.
+const COUNTED: [(&str, &str); 3] = [
+    ("everything", ""),
+    ("common word", "said"),
+    ("two words", "oil price"),
+];
+
+/// Counts of one search: beside `-c`, which counts and nothing more, by all fields and by days made months.
+fn counts(criterion: &mut Criterion<CpuTime>, corpus: &str, snapshot: &Snapshot) {
+    let fields = &FacetField::ALL[..7];
+    for (name, text) in COUNTED {
+        let request = Request {
+            limit: 0,
+            ..request(text)
+        };
+        let mut group = criterion.benchmark_group(format!("count/{corpus}/{name}"));
+        group.bench_function("-c", |b| {
+            b.iter(|| black_box(search::search(snapshot, &request).expect("a count")));
+        });
+        group.bench_function("facets", |b| {
+            b.iter(|| black_box(search::facets(snapshot, &request, fields).expect("counts")));
+        });
+        group.bench_function("timeline", |b| {
+            b.iter(|| {
+                let days = search::days(snapshot, &request).expect("counts");
+                let by = By::Step(Step::Month);
+                black_box(Timeline::new(&[days], None, Period::ALL, by))
+            });
+        });
+        let wanted = KwicWanted {
+            sort: KwicSort::Rank,
+            offset: 0,
+            limit: 20,
+            around: 120,
+        };
+        group.bench_function("kwic", |b| {
+            b.iter(|| black_box(search::kwic(snapshot, &request, wanted).expect("lines")));
+        });
+        group.finish();
+    }
+}
+
+fn request(text: &str) -> Request {
+    let today = Date::day(2022, 9, 8).expect("a day");
+    let query = query::parse(text, &query::Options { any: false, today });
+    Request::new(query.expect("a query"))
 }
 
 fn ask(snapshot: &Snapshot, text: &str) -> usize {

@@ -104,7 +104,8 @@ impl Styled {
         emit(&characters, look)
     }
 
-    /// Lines of at most `width` columns, broken at blanks, or inside a word that is longer than a line.
+    /// Lines of at most `width` columns, broken at blanks, between characters of scripts that have none, or inside a word that is
+    /// longer than a line.
     pub(crate) fn lines(&self, width: usize, look: Look) -> Vec<String> {
         let width = width.max(8);
         let characters = self.squeezed();
@@ -113,23 +114,28 @@ impl Styled {
         while start < characters.len() {
             let mut end = start;
             let mut taken = 0;
-            let mut blank = None;
+            // Where the line may end and the next begin.
+            let mut last = None;
             while end < characters.len() {
-                let next = columns(characters[end].0);
+                let character = characters[end].0;
+                if end > start {
+                    if character == ' ' {
+                        last = Some((end, end + 1));
+                    } else if parts(characters[end - 1].0, character) {
+                        last = Some((end, end));
+                    }
+                }
+                let next = columns(character);
                 if taken + next > width {
                     break;
-                }
-                if characters[end].0 == ' ' {
-                    blank = Some(end);
                 }
                 taken += next;
                 end += 1;
             }
-            let (cut, next) = match blank {
+            let (cut, next) = match last {
                 _ if end == characters.len() => (end, end),
-                _ if characters[end].0 == ' ' => (end, end + 1),
-                Some(blank) if blank > start => (blank, blank + 1),
-                _ => (end.max(start + 1), end.max(start + 1)),
+                Some(last) => last,
+                None => (end.max(start + 1), end.max(start + 1)),
             };
             lines.push(emit(&characters[start..cut], look));
             start = next;
@@ -152,6 +158,15 @@ impl Styled {
         }
         squeezed
     }
+}
+
+/// Whether a line may end between two characters without a blank: between wide ones, as those of Chinese and Japanese, where the first
+/// opens nothing and the second closes nothing.
+fn parts(before: char, after: char) -> bool {
+    let closes = |c| "、。，．・：；！？」』）】〉》〕］｝ーゝ々…‥»”’)]}.,:;!?".contains(c);
+    let opens = |c| "「『（【〈《〔［｛«“‘([{".contains(c);
+    let wide = columns(before) == 2 || columns(after) == 2;
+    wide && before != ' ' && !opens(before) && !closes(after) && columns(after) > 0
 }
 
 /// Columns a character takes.
@@ -183,4 +198,31 @@ pub(crate) fn styled(text: &str, style: Style) -> Styled {
     let mut styled = Styled::default();
     styled.push(text, style);
     styled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_where_they_may() {
+        for (text, width, expected) in [
+            ("one two three", 8, &["one two", "three"][..]),
+            ("one two three", 9, &["one two", "three"]),
+            ("abcdefghijk lm", 8, &["abcdefgh", "ijk lm"]),
+            (
+                "… 時計は一九二六年に造られ",
+                12,
+                &["… 時計は一九", "二六年に造ら", "れ"],
+            ),
+            // No line begins with a full stop.
+            ("一二三四五。六七", 10, &["一二三四", "五。六七"]),
+            ("東京 is big", 8, &["東京 is", "big"]),
+            ("x「東京」が", 8, &["x「東", "京」が"]),
+            ("", 8, &[]),
+        ] {
+            let lines = styled(text, Style::Plain).lines(width, Look::default());
+            assert_eq!(lines, expected, "{text}");
+        }
+    }
 }

@@ -130,12 +130,15 @@ impl<'a> Reading<'a> {
     fn read(mut self) -> Result<Kwic, SearchError> {
         let end = self.wanted.offset.saturating_add(self.wanted.limit);
         let mut lines = lines::Lines::new(self.wanted.sort, end);
+        // A query of fields, dates and lengths alone stands nowhere in a text.
+        let mut anywhere = false;
+        self.opened.plan.leaves(&mut |leaf| anywhere |= leaf.main);
         let mut asked = Request {
             copies: true,
             snippets: 0,
             offset: 0,
             after: None,
-            limit: AT_ONCE.min(end).max(1),
+            limit: if anywhere { AT_ONCE.min(end) } else { 0 },
             help: false,
             explain: false,
             ..self.request.clone()
@@ -185,6 +188,10 @@ impl<'a> Reading<'a> {
             if count == 0 || asked.offset >= self.kwic.total.articles || enough(&lines) {
                 break;
             }
+        }
+        if !anywhere {
+            self.kwic.exact = true;
+            return Ok(self.kwic);
         }
         self.kwic.exact = read.len() >= self.kwic.total.articles || !compounds(&self.opened.plan);
         if read.len() < self.kwic.total.articles {

@@ -24,7 +24,7 @@ pub(crate) struct Asked {
     #[command(flatten)]
     filters: FilterFlags,
     /// Share of the shorter text in common that makes two articles copies: 0.5 to 1
-    #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share, help_heading = "Stories")]
+    #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share, help_heading = "Counting")]
     similar: f32,
     #[command(flatten)]
     folder: Folder,
