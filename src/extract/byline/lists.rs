@@ -282,7 +282,7 @@ pub(super) const MODIFIERS: &[&str] = &[
 
 /// Words of newsrooms and publishers: a name with one of them is no person's.
 pub(super) const DESKS: &[&str] = &[
-    "news", "desk", "staff", "team", "newsroom", "redaktion", "redaktionen", "redaktionsteam", "online", "magazine",
+    "news", "desk", "finance", "project", "staff", "team", "newsroom", "redaktion", "redaktionen", "redaktionsteam", "online", "magazine",
     "press", "agency", "agencies", "agenturen", "agence", "agences", "agencias", "agencia", "agenzia", "agenzie",
     "ajansı", "haber", "haberleri", "service", "services", "bureau", "media", "network", "times", "gazette",
     "tribune", "herald", "chronicle", "journal", "daily", "weekly", "wire", "wires", "newswire", "website", "radio",

@@ -149,6 +149,10 @@ fn cut_tail(words: &mut Vec<&str>, shouted: bool) {
             .next()
             .is_some_and(|c| c.is_ascii_digit());
         words.truncate(end);
+        // `By Jane Doe March 18 at 3:57 PM`.
+        if number && words.len() > 2 && words.last().is_some_and(|word| is_month(word)) {
+            words.pop();
+        }
         // `Jane Doe prije 26 minuta`: the word before a number goes with it.
         while number
             && words.len() > 2
@@ -159,6 +163,55 @@ fn cut_tail(words: &mut Vec<&str>, shouted: bool) {
             words.pop();
         }
     }
+}
+
+/// Whether the word is a month's name; some are names of people, too.
+fn is_month(word: &str) -> bool {
+    matches!(
+        fold(word).as_str(),
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "januar"
+            | "februar"
+            | "märz"
+            | "mai"
+            | "juni"
+            | "juli"
+            | "oktober"
+            | "dezember"
+            | "avril"
+            | "juin"
+            | "juillet"
+            | "enero"
+            | "abril"
+            | "mayo"
+            | "junio"
+            | "julio"
+            | "maggio"
+            | "giugno"
+    )
 }
 
 /// Whether the word, in small letters, names an office, alone or as the end of a compound: `Wirtschaftsredakteurin`.

@@ -16,6 +16,10 @@ fn check(line: &str, authors: &[&str], agency: Option<&str>) {
 fn people() {
     for (line, authors) in [
         ("By Jane Doe", &["Jane Doe"][..]),
+        ("By Jane Doe March 18 at 3:57 PM", &["Jane Doe"]),
+        ("By Theresa May", &["Theresa May"]),
+        ("By Our Own Reporter", &[]),
+        ("By Cindy lindqvist", &["Cindy lindqvist"]),
         (
             "By Jane Doe and J. R. Smith in Tirana",
             &["Jane Doe", "J. R. Smith"],
