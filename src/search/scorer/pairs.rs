@@ -16,6 +16,9 @@ use crate::search::scorer::phrase::Phrase;
 use crate::search::scorer::words::Words;
 use crate::search::scorer::{DocId, Extent};
 
+/// In a phrase of more words than this, little words that have other forms are words like all.
+const MANY: usize = 12;
+
 /// Two little words side by side, and nothing else.
 struct Pair {
     list: Words,
@@ -33,7 +36,15 @@ pub(in crate::search) fn phrase(
         .iter()
         .all(|slot| slot.terms.iter().any(|term| term.exact));
     let length = slots.len() as u32;
-    let little: Vec<Option<&str>> = slots.iter().map(little).collect();
+    let mut little: Vec<Option<&str>> = slots.iter().map(little).collect();
+    if slots.len() > MANY {
+        // A scorer for every other form would take memory by the square of the phrase.
+        for (slot, little) in slots.iter().zip(&mut little) {
+            if little.is_some() && !others(index, field, slot)?.terms.is_empty() {
+                *little = None;
+            }
+        }
+    }
     let paired = |at: usize| Some((little.get(at).copied()??, little.get(at + 1).copied()??));
     let mut lists = Vec::with_capacity(slots.len());
     let mut pairs: Vec<usize> = Vec::new();
@@ -79,21 +90,7 @@ pub(in crate::search) fn phrase(
     }
     // Other forms of little words are in no pair; mostly there are none.
     for at in pairs {
-        let mut others = slots[at].clone();
-        let mut failed = None;
-        others.terms.retain(|term| {
-            !term.exact
-                && index
-                    .get_term_info(&Term::from_field_text(field, &term.text))
-                    .unwrap_or_else(|error| {
-                        failed = Some(error);
-                        None
-                    })
-                    .is_some()
-        });
-        if let Some(error) = failed {
-            return Err(tantivy::TantivyError::from(error).into());
-        }
+        let others = others(index, field, &slots[at])?;
         if others.terms.is_empty() {
             continue;
         }
@@ -105,6 +102,23 @@ pub(in crate::search) fn phrase(
         leaves.push(Box::new(Phrase::new(lists, length, exact)));
     }
     Ok(leaves)
+}
+
+/// The other forms of a little word that the index has.
+fn others(index: &InvertedIndexReader, field: Field, slot: &Slot) -> Result<Slot, SearchError> {
+    let mut others = Slot {
+        terms: Vec::new(),
+        ..slot.clone()
+    };
+    for term in slot.terms.iter().filter(|term| !term.exact) {
+        let known = index
+            .get_term_info(&Term::from_field_text(field, &term.text))
+            .map_err(tantivy::TantivyError::from)?;
+        if known.is_some() {
+            others.terms.push(term.clone());
+        }
+    }
+    Ok(others)
 }
 
 /// The little word that a slot asks for.
