@@ -214,6 +214,13 @@ impl<'a> Lexer<'a> {
             return Err(ErrorKind::EmptyPhrase.at(self.text, span));
         }
         self.push(Kind::Clause(Clause::Phrase(words)), start)?;
+        if self.peek() == Some('*') && !self.any {
+            let span = Span::new(self.at, self.at + 1);
+            let error = ErrorKind::LoneWildcard("*".to_owned()).at(self.text, span);
+            return Err(
+                error.hint("write it inside the quotes, behind a letter: `\"hit by a mass*\"`")
+            );
+        }
         self.no_slop()
     }
 

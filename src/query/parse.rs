@@ -424,6 +424,12 @@ impl Place {
             (Self::Field(inside), Clause::Date(_) | Clause::Length(..)) => {
                 return refuse(what, inside);
             }
+            (Self::Field(inside), Clause::All) => {
+                let kind = ErrorKind::Misplaced(what.to_owned(), inside.to_owned());
+                return Err(kind
+                    .at(text, node.span)
+                    .hint(format!("ask for words of the field, as in `{inside}:a*`")));
+            }
             _ => {}
         }
         match &node.clause {

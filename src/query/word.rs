@@ -59,6 +59,17 @@ pub(crate) fn chunk(lexer: &mut Lexer<'_>, chunk: &str, start: usize) -> Result<
     }
     if !lexer.any {
         note_elsewhere(lexer, trimmed, start);
+        if let Some(word) = trimmed.strip_prefix('!')
+            && word.starts_with(char::is_alphabetic)
+        {
+            lexer.notes.push(Note {
+                span: Span::new(start, lexer.at),
+                text: format!(
+                    "the `!` before a word was left out; to do without it, write `-{word}`"
+                ),
+                minor: false,
+            });
+        }
     }
     if length(lexer, trimmed, start)? || field(lexer, trimmed, start)? {
         return Ok(());
@@ -354,12 +365,11 @@ fn date(lexer: &mut Lexer<'_>, name: Name, span: Span) -> Result<bool, QueryErro
     }
     let clause = period(name, value, lexer.today)
         .map_err(|error| ErrorKind::Date(Box::new(error)).at(lexer.text, whole))
-        .map_err(|error| {
-            if value.starts_with(['[', '{']) {
-                error.hint("a range is written `date:2022-07..2022-09`")
-            } else {
-                error
-            }
+        .map_err(|error| match value.chars().next() {
+            Some('[' | '{') => error.hint("a range is written `date:2022-07..2022-09`"),
+            Some('>') => error.hint("write `after:2022-07`"),
+            Some('<') => error.hint("write `before:2022-07`"),
+            _ => error,
         })?;
     lexer.push(Kind::Clause(Clause::Date(clause)), span.start)?;
     Ok(true)
@@ -367,7 +377,7 @@ fn date(lexer: &mut Lexer<'_>, name: Name, span: Span) -> Result<bool, QueryErro
 
 /// What a date field and its value ask for; both ends count.
 fn period(name: Name, value: &str, today: &Date) -> Result<DateClause, PeriodError> {
-    if value.len() > LONGEST_DATE || value.starts_with(['[', '{']) {
+    if value.len() > LONGEST_DATE || value.starts_with(['[', '{', '<', '>']) {
         return Err(PeriodError::NotADate {
             text: value.chars().take(40).collect(),
         });

@@ -219,6 +219,39 @@ fn the_longest_queries_get_an_answer() {
             false,
         ),
         (format!("{}oil{}", "(".repeat(40), ")".repeat(40)), false),
+        (format!("\"{}\"", "of the to in a ".repeat(200)), false),
+        (format!("{}oil", "NOT ".repeat(30)), false),
+        (
+            "*o* W/S *e* W/S *i* NEAR/1000 ?r* NEAR/50 *a*".to_owned(),
+            false,
+        ),
+        ("\"*e* *e* *e* *e*\" NOT NEAR/1000 *a*".to_owned(), false),
+        (
+            format!(
+                "ATLEAST3(({}) NEAR/50 (a* OR o*))",
+                many(&|_| "the".to_owned(), " OR ")
+            ),
+            false,
+        ),
+        (
+            format!("({0}) W/S ({0})", ["(the of)"; 32].join(" OR ")),
+            false,
+        ),
+        (
+            format!("({}) W/P the", ["(a OR (b AND c))"; 40].join(" AND ")),
+            false,
+        ),
+        (format!("({0}) NEAR/9 ({0})", ["oil"; 40].join(" ")), false),
+        (
+            many(&|number| format!("title:t{number}* byline:j*"), " "),
+            false,
+        ),
+        (many(&|_| "a-".to_owned(), ""), false),
+        (many(&|_| "a*".to_owned(), ""), false),
+        (
+            many(&|number| format!("date:{}..", 1000 + number), " OR "),
+            false,
+        ),
         (
             format!("\"{}\"", many(&|_| "united states".to_owned(), " ")),
             false,

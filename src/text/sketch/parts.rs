@@ -69,6 +69,21 @@ impl Parts {
     }
 }
 
+impl Parts {
+    /// Which share of the shorter text's numbers stands in the longer one; 1 where it has hardly any.
+    pub fn numbers_shared(&self, other: &Self) -> f32 {
+        let (short, long) = if self.len() <= other.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        if short.numbers.len() < FEW_NUMBERS {
+            return 1.0;
+        }
+        common(&short.numbers, &long.numbers) as f32 / short.numbers.len() as f32
+    }
+}
+
 /// How many numbers two ascending lists share.
 fn common(left: &[u64], right: &[u64]) -> usize {
     let mut right = right.iter().peekable();

@@ -246,6 +246,27 @@ fn copies(story: usize, dice: &mut Dice, count: usize, planted: &mut Vec<Planted
         ("sentences dropped", dropped.concat()),
         ("in capitals", text.to_uppercase()),
         (
+            "marked (CORRECTED)",
+            format!(
+                "(CORRECTED)\n\n{}\n\nCorrects the name in the first paragraph.",
+                text
+            ),
+        ),
+        (
+            "first words shouted",
+            text.split_inclusive(' ')
+                .enumerate()
+                .map(|(at, word)| {
+                    if at < 12 {
+                        word.to_uppercase()
+                    } else {
+                        word.to_owned()
+                    }
+                })
+                .collect(),
+        ),
+        ("on one line", text.replace("\n\n", " ")),
+        (
             "corrected",
             format!(
                 "{}\n\nThis article was corrected: the sum was misstated.",
@@ -273,8 +294,47 @@ fn copies(story: usize, dice: &mut Dice, count: usize, planted: &mut Vec<Planted
 type Template = fn(&mut Dice, usize) -> (String, String);
 
 const TEMPLATES: &[Template] = &[
-    weather, market, results, brief, earnings, bank, lottery, court, dividend,
+    weather, market, results, brief, earnings, bank, lottery, court, dividend, notice, exchange,
+    auction,
 ];
+
+fn notice(dice: &mut Dice, at: usize) -> (String, String) {
+    let (who, place, age) = (dice.pick(NAMES), dice.pick(PLACES), dice.below(50) + 45);
+    let body = format!(
+        "{who}, of {place}, formerly of {}, passed away peacefully at home on {} {}, aged {age}, after a short illness. Much loved by the family and missed by all friends. The funeral service will be held at the parish church on {} at {} o'clock, followed by interment in the churchyard. Family flowers only, please. Donations in lieu may be made to the lifeboat fund.",
+        PLACES[at],
+        dice.pick(&["March", "April", "May"]),
+        dice.below(28) + 1,
+        dice.pick(&["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]),
+        dice.pick(&["ten", "eleven", "one", "two", "three"])
+    );
+    (format!("Deaths: {who}"), body)
+}
+
+fn exchange(dice: &mut Dice, at: usize) -> (String, String) {
+    let mut rate = || format!("{}.{:04}", dice.below(9) + 1, dice.below(10_000));
+    let body = format!(
+        "Exchange rates fixed by the central bank at noon, in crowns for one unit: dollar {}, pound {}, franc {}, mark {}, guilder {}, yen (hundred) {}. The rates are for guidance and not binding on the banks. The next fixing is tomorrow at noon.",
+        rate(),
+        rate(),
+        rate(),
+        rate(),
+        rate(),
+        rate()
+    );
+    (format!("Exchange rates, fixing {}", at + 1), body)
+}
+
+fn auction(dice: &mut Dice, _: usize) -> (String, String) {
+    let mut price = || dice.below(90) + 20;
+    let body = format!(
+        "Average prices for farmer-owned reserves in the week, as given by the ministry of agriculture, in crowns a bushel. Natl wheat {} loan level 55 release level 70 call level 90. Natl maize {} loan level 55 release level 70 call level 90. Natl barley {} loan level 55 release level 70 call level 90. The ministry publishes the averages every week on its own account.",
+        price(),
+        price(),
+        price()
+    );
+    ("Average prices for reserves".to_owned(), body)
+}
 
 fn weather(dice: &mut Dice, at: usize) -> (String, String) {
     let place = PLACES[at];
