@@ -7,12 +7,14 @@
 #[cfg(test)]
 mod tests;
 
+use crate::index::STEM;
 use crate::query::{Clause, Node};
 use crate::search::ExpansionKind;
 use crate::search::error::SearchError;
 use crate::search::plan::lower::{Lowering, Scope};
 use crate::search::plan::{Slot, SlotTerm, variants};
 use crate::search::scorer::{Adjacent, adjacent};
+use crate::text::fold;
 
 /// Letters of a part, at the least.
 const PART: usize = 3;
@@ -84,10 +86,18 @@ impl Lowering<'_> {
         let (Some(one), Some(other)) = (part(left), part(right)) else {
             return Ok(None);
         };
-        match self.form(&format!("{one}{other}")) {
-            Some(slot) => self.held(slot, left, right, scope),
-            None => Ok(None),
-        }
+        let Some(mut slot) = self.form(&format!("{one}{other}")) else {
+            return Ok(None);
+        };
+        // A stem must leave the second word its own: that of `albania nations` run together is `albanian`.
+        let mut first = String::new();
+        fold::fold_into(&one, &mut first);
+        slot.terms.retain(|term| {
+            let form = term.text.trim_start_matches(STEM);
+            let rest = form.strip_prefix(first.as_str());
+            rest.is_some_and(|rest| rest.chars().count() >= PART)
+        });
+        self.held(slot, left, right, scope)
     }
 
     /// `slot`, which stands for two words, if the index has it.

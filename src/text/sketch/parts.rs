@@ -11,6 +11,9 @@ const LONGEST: usize = 256;
 /// Of so many different numbers on some must be shared by copies.
 const FEW_NUMBERS: usize = 2;
 
+/// A text of so many different numbers is much like a table.
+const TABLE: usize = 6;
+
 /// The share of numbers that copies have in common at least.
 const NUMBERS_SHARED: f32 = 0.6;
 
@@ -70,14 +73,14 @@ impl Parts {
 }
 
 impl Parts {
-    /// Which share of the shorter text's numbers stands in the longer one; 1 where it has hardly any.
+    /// Which share of the shorter text's numbers stands in the longer one; 1 where it has few, and is no table.
     pub fn numbers_shared(&self, other: &Self) -> f32 {
         let (short, long) = if self.len() <= other.len() {
             (self, other)
         } else {
             (other, self)
         };
-        if short.numbers.len() < FEW_NUMBERS {
+        if short.numbers.len() < TABLE {
             return 1.0;
         }
         common(&short.numbers, &long.numbers) as f32 / short.numbers.len() as f32

@@ -85,7 +85,7 @@ fn told(snapshot: &Snapshot) -> Vec<Vec<String>> {
 
 #[test]
 fn planted_copies_group_and_templates_do_not() {
-    let planted = planted::all();
+    let planted = planted::with_all_templates();
     let articles: Vec<Article> = (0..)
         .zip(&planted)
         .map(|(at, one)| article(one, at))
