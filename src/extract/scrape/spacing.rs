@@ -62,14 +62,14 @@ mod tests {
     fn double_spacing() {
         let paragraph = "the bridge over the Ashe which\n\nhad been closed since spring\n\nfell into the river.\n\n\n";
         let text = format!("A bridge fell\n\n\n{}", paragraph.repeat(5));
-        let single = single(&text).expect("a text with empty lines between");
-        assert!(single.starts_with("A bridge fell\n\nthe bridge over the Ashe which\nhad been"));
+        let spaced = single(&text).expect("a text with empty lines between");
+        assert!(spaced.starts_with("A bridge fell\n\nthe bridge over the Ashe which\nhad been"));
         for left in [
             "A bridge fell\n\nIt fell on Monday.\n\nNobody was hurt.\n".repeat(8),
             "A bridge\nfell into\nthe river.\n".repeat(8),
             String::new(),
         ] {
-            assert_eq!(super::single(&left), None);
+            assert_eq!(single(&left), None);
         }
     }
 }
