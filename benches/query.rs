@@ -2,6 +2,7 @@
 //!
 //! `DATELINE_CORPUS=FILE cargo bench --bench query -- --report` asks 500 queries of every kind, drawn from the corpus, of both and
 //! prints a table of latencies, on the corpus and on one ten times larger (`--times N`; `--times 1` the corpus alone).
+//! `-- --loop KIND` asks dateline those of one kind (or of `all`) again and again for ten seconds, for a profiler.
 
 mod bench;
 #[expect(dead_code, reason = "one layout is searched")]
@@ -48,6 +49,19 @@ const QUERIES: [(&str, &str, &str); 7] = [
 const ASKED: usize = 500;
 
 fn main() {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--loop");
+    if arguments.next().is_some() {
+        let kind = arguments.next().expect("a kind");
+        let corpus = bench::named_corpus().expect("DATELINE_CORPUS");
+        let folders = (tempfile::tempdir(), tempfile::tempdir());
+        let (Ok(ours), Ok(theirs)) = folders else {
+            panic!("no room for an index")
+        };
+        let (snapshot, _) = indexed(&corpus, ours.path(), theirs.path());
+        let queries = asked::queries(&corpus, ASKED);
+        latency::repeat(&queries, &kind, &|text| ask(&snapshot, text)).expect("standard error");
+        return;
+    }
     let mut arguments = std::env::args().skip_while(|argument| argument != "--report");
     if arguments.next().is_some() {
         let times = match (arguments.next().as_deref(), arguments.next()) {

@@ -5,7 +5,7 @@
 
 use std::hint::black_box;
 use std::io::Write;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::asked::{Asked, KINDS};
 use crate::bench::Corpus;
@@ -15,6 +15,10 @@ use crate::stock::Stock;
 const ROUNDS: usize = 5;
 /// Queries listed: those that take longest beside tantivy.
 const LISTED: usize = 15;
+
+/// How long one kind of queries is asked for a profiler, which has a moment to begin.
+const REPEATED: Duration = Duration::from_secs(10);
+const MOMENT: Duration = Duration::from_secs(1);
 
 /// What one query took.
 struct Taken<'a> {
@@ -87,6 +91,32 @@ pub(crate) fn report(
         )?;
     }
     writeln!(out)
+}
+
+/// Asks the queries of one kind again and again.
+pub(crate) fn repeat(
+    queries: &[Asked],
+    kind: &str,
+    ours: &dyn Fn(&str) -> usize,
+) -> std::io::Result<()> {
+    let all = || queries.iter();
+    let asked: Vec<&Asked> = all()
+        .filter(|one| kind == "all" || one.kind == kind)
+        .collect();
+    let process = std::process::id();
+    writeln!(
+        std::io::stderr(),
+        "process {process} begins: {} queries",
+        asked.len()
+    )?;
+    std::thread::sleep(MOMENT);
+    let began = Instant::now();
+    while began.elapsed() < REPEATED {
+        for one in &asked {
+            black_box(ours(&one.ours));
+        }
+    }
+    Ok(())
 }
 
 fn row(name: &str, taken: &[&Taken<'_>], out: &mut dyn Write) -> std::io::Result<()> {

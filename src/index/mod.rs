@@ -5,6 +5,7 @@
 
 mod analysis;
 mod budget;
+mod columns;
 mod document;
 mod error;
 mod folder;
@@ -19,9 +20,11 @@ mod stored;
 mod stories;
 mod writer;
 
+pub(crate) use columns::Columns;
+
 pub use analysis::{
     Alternative, Analyzer, Borders, Kind, LONGEST_TERM, PARAGRAPH, Part, SENTENCE, STEM, Term,
-    TermKind, WordTerms, Zone, analyze_word, article_terms, is_little, pair, zones,
+    TermKind, WordTerms, Zone, analyze_word, article_terms, article_words, is_little, pair, zones,
 };
 pub use error::IndexError;
 pub use guard::{guard, is_guarded};

@@ -10,6 +10,7 @@ use tantivy::{
 };
 
 use crate::article::Article;
+use crate::index::columns::Columns;
 use crate::index::document::article_of;
 use crate::index::error::IndexError;
 use crate::index::guard::guard;
@@ -25,6 +26,7 @@ pub struct Snapshot {
     pub(crate) fields: Fields,
     pub(crate) known: Arc<Known>,
     counted: Arc<Counted>,
+    columns: Arc<[Columns]>,
 }
 
 /// What every query asks, once it is counted.
@@ -54,9 +56,12 @@ impl Snapshot {
                 .reload_policy(ReloadPolicy::Manual)
                 .try_into()
         })?;
+        let searcher = reader.searcher();
+        let segments = searcher.segment_readers().iter();
         Ok(Self {
             path,
-            searcher: reader.searcher(),
+            columns: segments.map(|_| Columns::default()).collect(),
+            searcher,
             fields,
             known: Arc::default(),
             counted: Arc::default(),
@@ -71,6 +76,11 @@ impl Snapshot {
     /// tantivy's view of this commit. Ledger rows are documents too: articles carry the term [`ARTICLE`] in the field `kind`.
     pub fn searcher(&self) -> &Searcher {
         &self.searcher
+    }
+
+    /// The columns of each segment.
+    pub(crate) fn columns(&self) -> &[Columns] {
+        &self.columns
     }
 
     /// The handles of the fields.

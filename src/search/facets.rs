@@ -13,6 +13,7 @@ use crate::search::error::SearchError;
 use crate::search::facets::column::ColumnCounts;
 use crate::search::matching::{self, Counts};
 use crate::search::scorer::{DocId, Segment};
+use crate::search::terms::Terms;
 use crate::search::timeline::DayCounts;
 use crate::search::{Count, Request, unbroken};
 
@@ -190,7 +191,8 @@ fn count(
     request: &Request,
     fields: &[FacetField],
 ) -> Result<Facets, SearchError> {
-    let opened = matching::open(index, request)?;
+    let terms = Terms::new(index.searcher());
+    let opened = matching::open(index, &terms, request)?;
     let stories = index.stories(request.similar)?;
     let columns = fields.iter().filter_map(|field| field.column());
     let mut pass = Pass {

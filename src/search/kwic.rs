@@ -18,6 +18,7 @@ use crate::search::plan::Plan;
 use crate::search::respond::{copied, respond, terms};
 use crate::search::scorer::{DocId, Extent, Matcher, Segment};
 use crate::search::snippet::Marker;
+use crate::search::terms::Terms;
 use crate::search::{Copied, Count, Request, unbroken};
 use crate::text::Span;
 
@@ -95,7 +96,10 @@ pub struct KwicWanted {
 ///
 /// As [`crate::search::search`].
 pub fn kwic(index: &Snapshot, request: &Request, wanted: KwicWanted) -> Result<Kwic, SearchError> {
-    unbroken(index, || Reading::new(index, request, wanted)?.read())
+    unbroken(index, || {
+        let terms = Terms::new(index.searcher());
+        Reading::new(index, &terms, request, wanted)?.read()
+    })
 }
 
 /// The work in progress.
@@ -111,10 +115,11 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn new(
         index: &'a Snapshot,
+        looked: &'a Terms<'a>,
         request: &'a Request,
         wanted: KwicWanted,
     ) -> Result<Self, SearchError> {
-        let opened = matching::open(index, request)?;
+        let opened = matching::open(index, looked, request)?;
         let marker = Marker::new(terms(&opened.plan));
         let kwic = Kwic::default();
         Ok(Self {

@@ -8,6 +8,7 @@ use crate::search::plan::{self, Plan, Statistics, Words};
 use crate::search::rank;
 use crate::search::run::{self, Verdict};
 use crate::search::scorer::{DocId, Segment};
+use crate::search::terms::Terms;
 use crate::search::{DateField, Expansion, Request};
 
 /// A query lowered to an index, and the segments that it is asked of.
@@ -35,14 +36,14 @@ pub(in crate::search) struct LeftOut {
     pub(in crate::search) imprecise: usize,
 }
 
-/// Lowers the query of `request` and opens the segments.
+/// Lowers the query of `request` and opens the segments; `terms` are those of the index.
 pub(in crate::search) fn open<'a>(
     index: &'a Snapshot,
+    terms: &'a Terms<'a>,
     request: &Request,
 ) -> Result<Opened<'a>, SearchError> {
-    let searcher = index.searcher();
     let statistics = Statistics {
-        searcher,
+        terms,
         articles: index.articles()?,
     };
     let langs = if request.filters.lang.is_empty() {
@@ -65,14 +66,10 @@ pub(in crate::search) fn open<'a>(
     plan.leaves(&mut |leaf| weights.extend((leaf.weight > 0.0).then_some(leaf.weight)));
     let norm = rank::Norm::new(index.average_length()?, &weights);
     let title = request.ranking.boosts.title;
-    let segments: Result<Vec<Segment<'a>>, SearchError> = searcher
-        .segment_readers()
-        .iter()
-        .map(|reader| Segment::open(reader, index.fields(), dates, norm, title))
-        .collect();
+    let segments = Segment::all_of(index, terms, dates, norm, title)?;
     Ok(Opened {
         plan,
-        segments: segments?,
+        segments,
         statistics,
         langs,
         notes: lowered.notes,

@@ -22,6 +22,7 @@ mod run;
 mod scorer;
 mod snippet;
 mod stories;
+mod terms;
 mod turned;
 mod suggest;
 

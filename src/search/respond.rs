@@ -14,6 +14,7 @@ use crate::search::run::{self, Order};
 use crate::search::scorer::{Extent, Segment};
 use crate::search::snippet::{Marker, Shown};
 use crate::search::stories::{self, Story};
+use crate::search::terms::Terms;
 use crate::search::{Copied, Hit, Ranking, Request, Response, Sort};
 use crate::search::{places, rank, turned};
 
@@ -25,6 +26,7 @@ pub(in crate::search) fn respond(
     index: &Snapshot,
     request: &Request,
 ) -> Result<Response, SearchError> {
+    let terms = Terms::new(index.searcher());
     let Opened {
         plan,
         segments,
@@ -32,7 +34,7 @@ pub(in crate::search) fn respond(
         langs,
         mut notes,
         mut also,
-    } = matching::open(index, request)?;
+    } = matching::open(index, &terms, request)?;
     let langs: Vec<&str> = langs.iter().map(String::as_str).collect();
     let words = Words { langs: &langs };
 
@@ -148,7 +150,7 @@ impl Hits<'_> {
             let candidate = &page[at].best;
             (candidate.segment, candidate.doc)
         });
-        let mut marker = Marker::new(terms(self.plan));
+        let marker = Marker::new(terms(self.plan));
         let mut hits: Vec<(usize, Hit)> = Vec::with_capacity(page.len());
         let mut open = None;
         for at in by_place {

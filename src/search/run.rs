@@ -121,7 +121,7 @@ pub(in crate::search) fn walk(
                             }
                         }
                         found.listed += 1;
-                        if scored && matcher.limit() < floor {
+                        if scored && floor > f32::NEG_INFINITY && matcher.limit(floor) < floor {
                             doc = matcher.seek(doc + 1);
                             continue;
                         }

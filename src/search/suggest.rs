@@ -5,6 +5,7 @@ use crate::query::{Clause, Field, Node, Query};
 use crate::search::error::SearchError;
 use crate::search::explain::{count, unrestricted};
 use crate::search::plan::{Statistics, Words, alignment, alike};
+use crate::search::terms::Terms;
 use crate::search::{Request, Suggestion};
 
 /// Words of a query that are looked at.
@@ -122,8 +123,9 @@ fn instead(
     if !(4..=40).contains(&letters) || typed.contains(|letter: char| letter.is_numeric()) {
         return Ok(Vec::new());
     }
+    let terms = Terms::new(index.searcher());
     let statistics = Statistics {
-        searcher: index.searcher(),
+        terms: &terms,
         articles: index.articles()?,
     };
     let fields = index.fields();

@@ -12,6 +12,7 @@ use crate::index::Snapshot;
 use crate::query::{Clause, Node, Query};
 use crate::search::error::SearchError;
 use crate::search::matching;
+use crate::search::terms::Terms;
 use crate::search::{Count, Request, unbroken};
 
 pub(in crate::search) use days::DayCounts;
@@ -83,7 +84,8 @@ pub enum By {
 /// As [`crate::search::search`].
 pub fn days(index: &Snapshot, request: &Request) -> Result<Days, SearchError> {
     unbroken(index, || {
-        let opened = matching::open(index, request)?;
+        let terms = Terms::new(index.searcher());
+        let opened = matching::open(index, &terms, request)?;
         let stories = index.stories(request.similar)?;
         let mut counts = DayCounts::new(&opened.segments, &stories);
         let left = opened.each(request, &mut counts)?;

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::index::analysis::text::{Analyzer, Term, TermKind};
+use crate::text::words::{self, Word};
 
 /// The lead takes paragraphs of the body until it has these many words of them.
 const LEAD_WORDS: u32 = 60;
@@ -107,6 +108,26 @@ pub fn article_terms(
         borders.lead_end = borders.captions_at;
     }
     borders
+}
+
+/// Hands over the words of an article, each with the part it is from and its position: those of [`article_terms`], without
+/// their twins. Where `visit` says no, the rest of the part is passed over, and positions beyond it are lost.
+pub fn article_words(article: &Article, visit: &mut impl FnMut(Zone, u32, &Word<'_>) -> bool) {
+    let mut next = 0_u32;
+    for (zone, text) in zones(article) {
+        let first = next;
+        words::scan_while(text, |word| {
+            if word.paragraph && next != first {
+                next = next.saturating_add(1);
+            }
+            let position = next;
+            next = next.saturating_add(1);
+            visit(zone, position, word)
+        });
+        if next > first {
+            next = next.saturating_add(1);
+        }
+    }
 }
 
 impl Borders {

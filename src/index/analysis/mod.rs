@@ -19,7 +19,7 @@ mod query;
 mod stems;
 mod text;
 
-pub use article::{Borders, Zone, article_terms, zones};
+pub use article::{Borders, Zone, article_terms, article_words, zones};
 pub use little::{is_little, pair};
 pub use query::{Alternative, Kind, Part, WordTerms, analyze_word};
 pub use text::{Analyzer, Term, TermKind};

@@ -58,9 +58,12 @@ pub fn analyze_word(text: &str, langs: &[&str], exact: bool) -> WordTerms {
     let mut stems: Vec<Stems> = if exact {
         Vec::new()
     } else if langs.is_empty() {
-        vec![Stems::new(None)]
+        vec![Stems::forgetful(None)]
     } else {
-        langs.iter().map(|lang| Stems::new(Some(lang))).collect()
+        langs
+            .iter()
+            .map(|lang| Stems::forgetful(Some(lang)))
+            .collect()
     };
     let mut terms = WordTerms::default();
     let mut covered = 0;

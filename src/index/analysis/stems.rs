@@ -24,6 +24,8 @@ const LONGEST_STEMMED: usize = 255;
 pub(crate) struct Stems {
     stemmer: Option<Stemmer>,
     slots: Vec<Slot>,
+    /// Slots at the most.
+    most: usize,
     /// Words stemmed since the table last grew.
     missed: usize,
     scratch: String,
@@ -56,8 +58,17 @@ impl Stems {
         Self {
             stemmer,
             slots: Vec::new(),
+            most: SLOTS,
             missed: 0,
             scratch: String::new(),
+        }
+    }
+
+    /// For a few words, none of which is remembered.
+    pub(crate) fn forgetful(lang: Option<&str>) -> Self {
+        Self {
+            most: 0,
+            ..Self::new(lang)
         }
     }
 
@@ -81,11 +92,11 @@ impl Stems {
         if bytes.len() > LONGEST_STEMMED {
             return "";
         }
-        if bytes.len() > WORD {
+        if bytes.len() > WORD || self.most == 0 {
             stem_into(stemmer, lower, &mut self.scratch);
             return &self.scratch;
         }
-        if self.missed >= self.slots.len() && self.slots.len() < SLOTS {
+        if self.missed >= self.slots.len() && self.slots.len() < self.most {
             // The places of words change with the size: begin anew.
             let size = (self.slots.len() * 4).clamp(FIRST_SLOTS, SLOTS);
             self.slots.clear();

@@ -11,8 +11,6 @@ use crate::text::words::{self, Word};
 pub struct Analyzer {
     stems: Stems,
     scratch: String,
-    /// Whether little words side by side are handed over.
-    pairs: bool,
     /// The last word, where it is a little one.
     little: String,
 }
@@ -55,16 +53,7 @@ impl Analyzer {
         Self {
             stems: Stems::new(lang),
             scratch: String::new(),
-            pairs: true,
             little: String::new(),
-        }
-    }
-
-    /// For whoever asks where words stand: gives words, compounds and markers alone. These are the same in every language.
-    pub fn bare() -> Self {
-        Self {
-            pairs: false,
-            ..Self::new(Some("zxx"))
         }
     }
 
@@ -112,9 +101,6 @@ impl Analyzer {
             if let Some(term) = self.stems.twin(joined.lower, joined.folded) {
                 put(term, joined.span, TermKind::JoinedStem);
             }
-        }
-        if !self.pairs {
-            return;
         }
         let little = is_little(word.folded);
         if little && !self.little.is_empty() {

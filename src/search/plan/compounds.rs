@@ -178,11 +178,12 @@ impl Lowering<'_> {
                 continue;
             };
             let mut seen = Adjacent::default();
-            for segment in self.statistics.searcher.segment_readers() {
-                let index = segment.inverted_index(scope.handle)?;
+            let terms = self.statistics.terms.field(scope.handle)?;
+            let segments = self.index.searcher().segment_readers();
+            for (segment, number) in segments.iter().zip(0..) {
                 adjacent(
-                    &index,
-                    scope.handle,
+                    &terms,
+                    number,
                     [&first, &second, &whole],
                     &|doc| segment.is_deleted(doc),
                     SAMPLE,

@@ -18,8 +18,7 @@ pub(in crate::search) fn alike(
     edits: u8,
 ) -> Result<BTreeMap<String, u64>, SearchError> {
     let mut found: BTreeMap<String, u64> = BTreeMap::new();
-    for segment in statistics.searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
+    for index in &statistics.terms.field(field)?.segments {
         let mut stream = index
             .terms()
             .search(Edits::new(word, edits))

@@ -1,23 +1,22 @@
 //! How common a word is.
 
-use tantivy::postings::Postings;
-use tantivy::schema::{Field, IndexRecordOption, Term};
-use tantivy::{DocSet, Searcher, TERMINATED};
+use tantivy::schema::Field;
 
 use crate::search::error::SearchError;
 use crate::search::plan::Slot;
 use crate::search::rank;
+use crate::search::terms::Terms;
 
 /// Articles of a segment that are asked how often they have a word.
-const SAMPLE: u32 = 2_048;
+const SAMPLE: usize = 2_048;
 /// Words of more spellings than this are not asked.
 const MANY: usize = 16;
 
 /// What weighing words needs of the index.
 #[derive(Clone, Copy)]
 pub(in crate::search) struct Statistics<'a> {
-    /// The index.
-    pub(in crate::search) searcher: &'a Searcher,
+    /// The terms of the index.
+    pub(in crate::search) terms: &'a Terms<'a>,
     /// Articles in it.
     pub(in crate::search) articles: u64,
 }
@@ -35,12 +34,11 @@ impl Statistics<'_> {
     }
 
     fn sum(&self, field: Field, slot: &Slot, counted: bool) -> Result<u64, SearchError> {
+        let terms = self.terms.field(field)?;
         let mut sum = 0;
         let mut greatest = 0;
         for term in slot.terms.iter().filter(|term| term.counted == counted) {
-            let holding = self
-                .searcher
-                .doc_freq(&Term::from_field_text(field, &term.text))?;
+            let holding = terms.holding(&term.text)?;
             sum += holding;
             greatest = greatest.max(holding);
         }
@@ -53,28 +51,23 @@ impl Statistics<'_> {
         if slot.expanded || slot.terms.len() > MANY || holding == 0 {
             return Ok(1.0);
         }
+        let terms = self.terms.field(field)?;
         let any = slot.terms.iter().any(|term| term.counted);
         let mut occurrences = 0.0;
+        let mut blocks = None;
         for term in slot.terms.iter().filter(|term| term.counted == any) {
-            let term = Term::from_field_text(field, &term.text);
-            let (mut articles, mut seen, mut here) = (0u64, 0u64, 0u64);
-            for reader in self.searcher.segment_readers() {
-                let index = reader.inverted_index(field)?;
-                let Some(mut postings) =
-                    index.read_postings(&term, IndexRecordOption::WithFreqs)?
-                else {
-                    continue;
-                };
-                articles += u64::from(postings.doc_freq());
-                for _ in 0..SAMPLE {
-                    if postings.doc() == TERMINATED {
-                        break;
-                    }
-                    seen += 1;
-                    here += u64::from(postings.term_freq());
-                    postings.advance();
-                }
+            let (mut seen, mut here) = (0usize, 0u64);
+            for segment in 0..terms.segments.len() {
+                let mut left = SAMPLE;
+                terms.each_block(segment, &term.text, &mut blocks, &mut |_, freqs| {
+                    let freqs = &freqs[..freqs.len().min(left)];
+                    here += freqs.iter().map(|&freq| u64::from(freq)).sum::<u64>();
+                    seen += freqs.len();
+                    left -= freqs.len();
+                    left > 0
+                })?;
             }
+            let articles = terms.holding(&term.text)?;
             if seen > 0 {
                 occurrences += here as f64 / seen as f64 * articles as f64;
             }

@@ -59,8 +59,7 @@ pub(in crate::search) fn expand(
         .collect();
     let mut found: BTreeMap<String, u64> = BTreeMap::new();
     let mut read = 0;
-    for segment in statistics.searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
+    for index in &statistics.terms.field(field)?.segments {
         let mut stream = index.terms().range().ge(prefix.as_bytes()).into_stream()?;
         while stream.advance() {
             read += 1;

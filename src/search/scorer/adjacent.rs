@@ -1,15 +1,11 @@
 //! Whether two words mostly stand side by side.
 
-use std::sync::Arc;
-
-use tantivy::InvertedIndexReader;
-use tantivy::schema::Field;
-
 use crate::search::error::SearchError;
 use crate::search::plan::Slot;
 use crate::search::scorer::build::words;
 use crate::search::scorer::leaf::Leaf;
 use crate::search::scorer::{DocId, TERMINATED};
+use crate::search::terms::Dictionary;
 
 /// The most places of posting lists that are looked at.
 const STEPS: u32 = 50_000;
@@ -29,17 +25,17 @@ pub(in crate::search) struct Adjacent {
 /// Adds to `seen` what one segment's articles with the first and second of `slots` are like, until `sample` were seen. The
 /// third is the closed form of both, which stands at the place of the first where a hyphen joins them.
 pub(in crate::search) fn adjacent(
-    index: &Arc<InvertedIndexReader>,
-    field: Field,
+    terms: &Dictionary,
+    segment: usize,
     slots: [&Slot; 3],
     is_deleted: &dyn Fn(DocId) -> bool,
     sample: u32,
     seen: &mut Adjacent,
 ) -> Result<(), SearchError> {
     let [first, second, closed] = slots;
-    let mut first = words(index, field, first)?;
-    let mut second = words(index, field, second)?;
-    let mut closed = words(index, field, closed)?;
+    let mut first = words(terms, segment, first)?;
+    let mut second = words(terms, segment, second)?;
+    let mut closed = words(terms, segment, closed)?;
     let (mut firsts, mut seconds, mut closeds) = (Vec::new(), Vec::new(), Vec::new());
     let mut doc = 0;
     while seen.both < sample && seen.steps < STEPS {

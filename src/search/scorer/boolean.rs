@@ -76,8 +76,9 @@ impl Matcher for And {
         self.clauses.iter().map(|clause| clause.ceiling()).sum()
     }
 
-    fn limit(&self) -> f32 {
-        self.clauses.iter().map(|clause| clause.limit()).sum()
+    fn limit(&mut self, _floor: f32) -> f32 {
+        let clauses = self.clauses.iter_mut();
+        clauses.map(|clause| clause.limit(f32::NEG_INFINITY)).sum()
     }
 
     fn extents(&mut self, out: &mut Vec<Extent>) {
@@ -186,12 +187,14 @@ impl Matcher for Or {
         self.heads.iter().map(|head| head.ceiling).sum()
     }
 
-    fn limit(&self) -> f32 {
-        self.heads
-            .iter()
-            .filter(|head| head.matched)
-            .map(|head| head.ceiling)
-            .sum()
+    fn limit(&mut self, floor: f32) -> f32 {
+        let matched = self.heads.iter().filter(|head| head.matched);
+        let rough = matched.map(|head| head.ceiling).sum();
+        if rough < floor {
+            return rough;
+        }
+        let matching = self.matching();
+        matching.map(|clause| clause.limit(f32::NEG_INFINITY)).sum()
     }
 
     fn score(&mut self) -> f32 {

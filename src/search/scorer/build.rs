@@ -1,13 +1,12 @@
 //! From a plan to the matchers of one segment.
 
-use std::sync::Arc;
+use std::cell::OnceCell;
 
-use tantivy::columnar::{Column, DynamicColumn, HasAssociatedColumnType, StrColumn};
-use tantivy::postings::SegmentPostings;
-use tantivy::schema::{Field, IndexRecordOption, Term};
-use tantivy::{InvertedIndexReader, SegmentReader};
+use tantivy::SegmentReader;
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::index::{ARTICLE, Fields};
+use crate::index::{ARTICLE, Columns, Fields, Snapshot};
 use crate::query::Unit;
 use crate::search::error::SearchError;
 use crate::search::glob::Glob;
@@ -22,6 +21,7 @@ use crate::search::scorer::pairs;
 use crate::search::scorer::unit::Within;
 use crate::search::scorer::words::{Member, Words};
 use crate::search::scorer::{DocId, Matcher};
+use crate::search::terms::{Dictionary, Terms};
 use crate::text::sketch::Sketch;
 
 /// From this many terms on, a wildcard whose places nobody asks for is read at once.
@@ -30,38 +30,51 @@ const MANY: usize = 12;
 /// One segment, and what its matchers need.
 pub(in crate::search) struct Segment<'a> {
     reader: &'a SegmentReader,
+    /// Its place among the segments.
+    number: usize,
     fields: &'a Fields,
+    columns: &'a Columns,
+    terms: &'a Terms<'a>,
     /// The columns of the dates meant.
     pub(in crate::search) dates: Dates,
     lengths: Column<u64>,
     norm: Norm,
     title: f32,
-    ids: Option<StrColumn>,
+    /// Read for ties alone.
+    ids: OnceCell<Option<StrColumn>>,
 }
 
 impl<'a> Segment<'a> {
-    /// A segment; `dates` names the column of first seconds meant, `norm` says how length counts, `title` how much more
-    /// than usual the title does.
-    pub(in crate::search) fn open(
-        reader: &'a SegmentReader,
-        fields: &'a Fields,
+    /// The segments of an index; `dates` names the column of first seconds meant, `norm` says how length counts, `title` how
+    /// much more than usual the title does.
+    pub(in crate::search) fn all_of(
+        index: &'a Snapshot,
+        terms: &'a Terms<'a>,
         dates: &str,
         norm: Norm,
         title: f32,
-    ) -> Result<Self, SearchError> {
-        let columns = reader.fast_fields();
-        Ok(Self {
-            reader,
-            fields,
-            dates: Dates {
-                first: column(reader, dates)?,
-                last: column(reader, &format!("{dates}_last"))?,
-            },
-            lengths: column(reader, "length")?,
-            norm,
-            title: title * rank::TITLE,
-            ids: columns.str("id")?,
-        })
+    ) -> Result<Vec<Self>, SearchError> {
+        let readers = index.searcher().segment_readers().iter();
+        let columns = index.columns().iter();
+        let mut segments = Vec::with_capacity(readers.len());
+        for ((reader, columns), number) in readers.zip(columns).zip(0..) {
+            segments.push(Self {
+                reader,
+                number,
+                fields: index.fields(),
+                columns,
+                terms,
+                dates: Dates {
+                    first: columns.seconds(reader, dates)?,
+                    last: columns.seconds(reader, &format!("{dates}_last"))?,
+                },
+                lengths: columns.numbers(reader, "length")?,
+                norm,
+                title: title * rank::TITLE,
+                ids: OnceCell::new(),
+            });
+        }
+        Ok(segments)
     }
 
     /// The matcher of `plan`; `places`: whether where it matches will be asked, not only whether and how well.
@@ -95,10 +108,9 @@ impl<'a> Segment<'a> {
 
     /// The articles of the segment.
     pub(in crate::search) fn all(&self) -> Result<All, SearchError> {
-        let term = Term::from_field_text(self.fields.kind, ARTICLE);
-        let index = self.reader.inverted_index(self.fields.kind)?;
+        let kinds = self.terms.field(self.fields.kind)?;
         Ok(All {
-            articles: index.read_postings(&term, IndexRecordOption::Basic)?,
+            articles: kinds.postings(self.number, ARTICLE, IndexRecordOption::Basic)?,
         })
     }
 
@@ -110,7 +122,7 @@ impl<'a> Segment<'a> {
     /// The id of a document's article; empty where it cannot be read, which sorts first.
     pub(in crate::search) fn id(&self, doc: DocId) -> String {
         let mut id = String::new();
-        if let Some(ids) = &self.ids
+        if let Some(ids) = self.ids()
             && let Some(place) = ids.term_ords(doc).next()
             && ids.ord_to_str(place, &mut id).is_err()
         {
@@ -126,17 +138,18 @@ impl<'a> Segment<'a> {
 
     /// The sketch of a document's body; `None` where there is none.
     pub(in crate::search) fn sketch(&self, doc: DocId) -> Option<Sketch> {
-        let sketches = self
-            .reader
-            .fast_fields()
-            .column_opt::<u64>("sketch")
-            .ok()??;
+        let sketches = self.columns.numbers(self.reader, "sketch").ok()?;
         Sketch::from_numbers(sketches.values_for_doc(doc))
     }
 
     /// A number by which the ids of this segment's articles are in order; `None` sorts first.
     pub(in crate::search) fn id_order(&self, doc: DocId) -> Option<u64> {
-        self.ids.as_ref()?.term_ords(doc).next()
+        self.ids()?.term_ords(doc).next()
+    }
+
+    fn ids(&self) -> Option<&StrColumn> {
+        let open = || self.columns.texts(self.reader, "id").ok().flatten();
+        self.ids.get_or_init(open).as_ref()
     }
 
     /// Number of documents, ledger rows and deleted ones included.
@@ -187,12 +200,12 @@ impl<'a> Segment<'a> {
             Plan::Dated(period) => self.tested(Test::Dated(self.dates.clone(), *period)),
             Plan::Undated => self.tested(Test::Undated(self.dates.clone())),
             Plan::Length(comparison, words) => self.tested(Test::Length(
-                column(self.reader, "words")?,
+                self.columns.numbers(self.reader, "words")?,
                 *comparison,
                 u64::from(*words),
             )),
             Plan::Values(column, values) => {
-                let Some(column) = self.reader.fast_fields().str(column)? else {
+                let Some(column) = self.columns.texts(self.reader, column)? else {
                     return Ok(Box::new(All { articles: None }));
                 };
                 let mut ordinals = Vec::with_capacity(values.len());
@@ -203,7 +216,7 @@ impl<'a> Segment<'a> {
                 self.tested(Test::Ordinals(column.ords().clone(), ordinals))
             }
             Plan::Paths(patterns) => {
-                let Some(column) = self.reader.fast_fields().str("path")? else {
+                let Some(column) = self.columns.texts(self.reader, "path")? else {
                     return Ok(Box::new(All { articles: None }));
                 };
                 let patterns: Vec<Glob> =
@@ -250,20 +263,16 @@ impl<'a> Segment<'a> {
         ways: &[Vec<Slot>],
         places: bool,
     ) -> Result<Box<dyn Leaf>, SearchError> {
-        let index = self.reader.inverted_index(field)?;
+        let terms = self.terms.field(field)?;
         let mut leaves: Vec<Box<dyn Leaf>> = Vec::with_capacity(ways.len());
         for way in ways {
             match way.as_slice() {
                 [slot] if slot.expanded && slot.terms.len() >= MANY && !places => {
-                    let mut lists = Vec::with_capacity(slot.terms.len());
-                    for term in &slot.terms {
-                        let term = Term::from_field_text(field, &term.text);
-                        lists.extend(index.read_postings(&term, IndexRecordOption::WithFreqs)?);
-                    }
-                    leaves.push(Box::new(Dense::new(self.max_doc(), lists)));
+                    let dense = Dense::new(&terms, self.number, slot, self.max_doc())?;
+                    leaves.push(Box::new(dense));
                 }
-                [slot] => leaves.push(Box::new(words(&index, field, slot)?)),
-                slots => leaves.extend(pairs::phrase(&index, field, slots, places)?),
+                [slot] => leaves.push(Box::new(words(&terms, self.number, slot)?)),
+                slots => leaves.extend(pairs::phrase(&terms, self.number, slots, places)?),
             }
         }
         Ok(match leaves.len() {
@@ -279,9 +288,10 @@ impl<'a> Segment<'a> {
             Part::Lead => (None, Some("lead_end")),
             Part::Captions => (Some("captions_at"), None),
         };
+        let column = |name| self.columns.numbers(self.reader, name);
         Ok(Zone {
-            from: from.map(|name| column(self.reader, name)).transpose()?,
-            until: until.map(|name| column(self.reader, name)).transpose()?,
+            from: from.map(column).transpose()?,
+            until: until.map(column).transpose()?,
         })
     }
 
@@ -290,9 +300,9 @@ impl<'a> Segment<'a> {
             Unit::Sentence => crate::index::SENTENCE,
             Unit::Paragraph => crate::index::PARAGRAPH,
         };
-        let field = self.fields.text;
-        let index = self.reader.inverted_index(field)?;
-        let list = postings(&index, field, marker)?;
+        let terms = self.terms.field(self.fields.text)?;
+        let option = IndexRecordOption::WithFreqsAndPositions;
+        let list = terms.postings(self.number, marker, option)?;
         Ok(Words::new(
             list.into_iter()
                 .map(|postings| Member {
@@ -305,15 +315,16 @@ impl<'a> Segment<'a> {
     }
 }
 
-/// The posting lists of a slot's terms.
+/// The posting lists of a slot's terms in a segment.
 pub(in crate::search) fn words(
-    index: &Arc<InvertedIndexReader>,
-    field: Field,
+    terms: &Dictionary,
+    segment: usize,
     slot: &Slot,
 ) -> Result<Words, SearchError> {
+    let option = IndexRecordOption::WithFreqsAndPositions;
     let mut members = Vec::with_capacity(slot.terms.len());
     for term in &slot.terms {
-        if let Some(postings) = postings(index, field, &term.text)? {
+        if let Some(postings) = terms.postings(segment, &term.text, option)? {
             members.push(Member {
                 postings,
                 exact: term.exact,
@@ -322,25 +333,4 @@ pub(in crate::search) fn words(
         }
     }
     Ok(Words::new(members))
-}
-
-fn postings(
-    index: &InvertedIndexReader,
-    field: Field,
-    text: &str,
-) -> Result<Option<SegmentPostings>, SearchError> {
-    let term = Term::from_field_text(field, text);
-    Ok(index.read_postings(&term, IndexRecordOption::WithFreqsAndPositions)?)
-}
-
-/// A column; empty where no document of the segment has a value.
-pub(in crate::search) fn column<T: HasAssociatedColumnType + Default>(
-    reader: &SegmentReader,
-    name: &str,
-) -> Result<Column<T>, SearchError>
-where
-    DynamicColumn: Into<Option<Column<T>>>,
-{
-    let column = reader.fast_fields().column_opt(name)?;
-    Ok(column.unwrap_or_else(|| Column::build_empty_column(reader.max_doc())))
 }

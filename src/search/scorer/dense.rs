@@ -1,10 +1,10 @@
 //! A wildcard whose places nobody asks for: all its posting lists read at once into a bit set.
 
-use tantivy::DocSet;
-use tantivy::postings::{Postings, SegmentPostings};
-
+use crate::search::error::SearchError;
+use crate::search::plan::Slot;
 use crate::search::scorer::leaf::{Frequency, Leaf};
 use crate::search::scorer::{DocId, Extent, TERMINATED};
+use crate::search::terms::Dictionary;
 
 /// The union of many posting lists, without positions.
 pub(in crate::search) struct Dense {
@@ -17,21 +17,25 @@ pub(in crate::search) struct Dense {
 }
 
 impl Dense {
-    /// The union of what `lists` yields; `max_doc` is the segment's number of documents.
+    /// The union of the lists of `slot` in a segment of `max_doc` documents.
     pub(in crate::search) fn new(
+        terms: &Dictionary,
+        segment: usize,
+        slot: &Slot,
         max_doc: DocId,
-        lists: impl IntoIterator<Item = SegmentPostings>,
-    ) -> Self {
+    ) -> Result<Self, SearchError> {
         let mut bits = vec![0u64; (max_doc as usize).div_ceil(64)];
         let mut counts = vec![0u8; max_doc as usize];
-        for mut postings in lists {
-            let mut doc = postings.doc();
-            while doc != TERMINATED {
-                let count = u8::try_from(postings.term_freq()).unwrap_or(u8::MAX);
-                counts[doc as usize] = counts[doc as usize].saturating_add(count);
-                bits[doc as usize / 64] |= 1 << (doc % 64);
-                doc = postings.advance();
-            }
+        let mut blocks = None;
+        for term in &slot.terms {
+            terms.each_block(segment, &term.text, &mut blocks, &mut |docs, freqs| {
+                for (&doc, &freq) in docs.iter().zip(freqs) {
+                    let count = &mut counts[doc as usize];
+                    *count = count.saturating_add(u8::try_from(freq).unwrap_or(u8::MAX));
+                    bits[doc as usize / 64] |= 1 << (doc % 64);
+                }
+                true
+            })?;
         }
         let cost = bits.iter().map(|word| word.count_ones()).sum();
         let mut dense = Self {
@@ -41,7 +45,7 @@ impl Dense {
             cost,
         };
         dense.doc = dense.next_from(0);
-        dense
+        Ok(dense)
     }
 
     fn next_from(&self, target: DocId) -> DocId {

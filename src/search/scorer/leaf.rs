@@ -210,6 +210,11 @@ impl Bm25 {
         let length = self.lengths.first(doc).unwrap_or(0);
         self.weight * self.norm.saturate(frequency, length)
     }
+
+    /// What no document scores more than for what stands `frequency` times in it.
+    pub(in crate::search) fn limit(&self, frequency: f32) -> f32 {
+        self.weight * self.norm.saturate(frequency, 0)
+    }
 }
 
 /// A leaf with its score.
@@ -256,6 +261,17 @@ impl Matcher for Scored {
         self.bm25
             .as_ref()
             .map_or(0.0, |bm25| bm25.weight * rank::MOST)
+    }
+
+    fn limit(&mut self, _floor: f32) -> f32 {
+        let Some(bm25) = &self.bm25 else { return 0.0 };
+        let doc = self.leaf.doc();
+        if let Some(title) = &mut self.title
+            && title.seek(doc) == doc
+        {
+            return self.ceiling();
+        }
+        bm25.limit(rank::weigh(self.leaf.frequency()))
     }
 
     fn extents(&mut self, out: &mut Vec<Extent>) {

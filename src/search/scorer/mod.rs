@@ -44,8 +44,9 @@ pub(in crate::search) trait Matcher {
         f32::INFINITY
     }
 
-    /// What it cannot exceed in this document, at less cost; asked where [`Matcher::matches`] said yes.
-    fn limit(&self) -> f32 {
+    /// What it cannot exceed in this document, at less cost; asked where [`Matcher::matches`] said yes. What is below `floor`
+    /// need not be exact.
+    fn limit(&mut self, _floor: f32) -> f32 {
         self.ceiling()
     }
 

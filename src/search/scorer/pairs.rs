@@ -2,11 +2,6 @@
 //!
 //! `of the` is one posting list then, without positions to compare; `one of the most` has three.
 
-use std::sync::Arc;
-
-use tantivy::InvertedIndexReader;
-use tantivy::schema::{Field, Term};
-
 use crate::index::{is_little, pair};
 use crate::search::error::SearchError;
 use crate::search::plan::{Slot, SlotTerm};
@@ -15,6 +10,7 @@ use crate::search::scorer::leaf::{Frequency, Leaf};
 use crate::search::scorer::phrase::Phrase;
 use crate::search::scorer::words::Words;
 use crate::search::scorer::{DocId, Extent};
+use crate::search::terms::Dictionary;
 
 /// In a phrase of more words than this, little words that have other forms are words like all.
 const MANY: usize = 12;
@@ -27,8 +23,8 @@ struct Pair {
 
 /// The leaves that together are the phrase of `slots`.
 pub(in crate::search) fn phrase(
-    index: &Arc<InvertedIndexReader>,
-    field: Field,
+    terms: &Dictionary,
+    segment: usize,
     slots: &[Slot],
     places: bool,
 ) -> Result<Vec<Box<dyn Leaf>>, SearchError> {
@@ -40,7 +36,7 @@ pub(in crate::search) fn phrase(
     if slots.len() > MANY {
         // A scorer for every other form would take memory by the square of the phrase.
         for (slot, little) in slots.iter().zip(&mut little) {
-            if little.is_some() && !others(index, field, slot)?.terms.is_empty() {
+            if little.is_some() && !others(terms, segment, slot)?.terms.is_empty() {
                 *little = None;
             }
         }
@@ -69,11 +65,11 @@ pub(in crate::search) fn phrase(
                 }],
                 expanded: false,
             };
-            lists.push((begin as u32 + 1, words(index, field, &slot)?));
+            lists.push((begin as u32 + 1, words(terms, segment, &slot)?));
             pairs.extend([begin, begin + 1]);
             at = begin + 2;
         } else {
-            lists.push((at as u32, words(index, field, &slots[at])?));
+            lists.push((at as u32, words(terms, segment, &slots[at])?));
             at += 1;
         }
     }
@@ -90,14 +86,14 @@ pub(in crate::search) fn phrase(
     }
     // Other forms of little words are in no pair; mostly there are none.
     for at in pairs {
-        let others = others(index, field, &slots[at])?;
+        let others = others(terms, segment, &slots[at])?;
         if others.terms.is_empty() {
             continue;
         }
         let mut lists = Vec::with_capacity(slots.len());
         for (slot, place) in slots.iter().zip(0u32..) {
             let slot = if place as usize == at { &others } else { slot };
-            lists.push((place, words(index, field, slot)?));
+            lists.push((place, words(terms, segment, slot)?));
         }
         leaves.push(Box::new(Phrase::new(lists, length, exact)));
     }
@@ -105,16 +101,13 @@ pub(in crate::search) fn phrase(
 }
 
 /// The other forms of a little word that the index has.
-fn others(index: &InvertedIndexReader, field: Field, slot: &Slot) -> Result<Slot, SearchError> {
+fn others(terms: &Dictionary, segment: usize, slot: &Slot) -> Result<Slot, SearchError> {
     let mut others = Slot {
         terms: Vec::new(),
         ..slot.clone()
     };
     for term in slot.terms.iter().filter(|term| !term.exact) {
-        let known = index
-            .get_term_info(&Term::from_field_text(field, &term.text))
-            .map_err(tantivy::TantivyError::from)?;
-        if known.is_some() {
+        if terms.has(segment, &term.text)? {
             others.terms.push(term.clone());
         }
     }

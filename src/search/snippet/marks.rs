@@ -1,13 +1,15 @@
 //! From extents of positions to bytes.
 
-use std::collections::BTreeMap;
-
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::article::Article;
-use crate::index::{Analyzer, PARAGRAPH, TermKind, Zone, article_terms};
+use crate::index::{LONGEST_TERM, Zone, article_words};
 use crate::search::scorer::Extent;
 use crate::text::Span;
+use crate::text::words::cut_str;
+
+/// Bytes beyond the last mark in which sentences are looked for; no fragment is that long.
+pub(in crate::search) const BEYOND: usize = 512;
 
 /// A marked part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,19 +32,30 @@ pub(in crate::search) struct Sentence {
 /// Marks and sentences of all parts of an article.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Places {
-    marks: BTreeMap<Zone, Vec<Mark>>,
-    sentences: BTreeMap<Zone, Vec<Sentence>>,
+    parts: Vec<Part>,
+}
+
+/// Those of one part.
+#[derive(Debug)]
+struct Part {
+    zone: Zone,
+    marks: Vec<Mark>,
+    sentences: Vec<Sentence>,
 }
 
 impl Places {
     /// The marks of a part, in order, none over another.
     pub(in crate::search) fn spans(&self, zone: Zone) -> &[Mark] {
-        self.marks.get(&zone).map_or(&[], Vec::as_slice)
+        self.part(zone).map_or(&[], |part| &part.marks)
     }
 
-    /// Where its sentences begin.
+    /// Where its sentences begin, up to [`BEYOND`] bytes after the last mark.
     pub(in crate::search) fn sentences(&self, zone: Zone) -> &[Sentence] {
-        self.sentences.get(&zone).map_or(&[], Vec::as_slice)
+        self.part(zone).map_or(&[], |part| &part.sentences)
+    }
+
+    fn part(&self, zone: Zone) -> Option<&Part> {
+        self.parts.iter().find(|part| part.zone == zone)
     }
 }
 
@@ -52,7 +65,7 @@ struct Token {
     zone: Zone,
     span: Span,
     word: u64,
-    /// Whether it looks like one of the terms asked.
+    /// Of the first word of a compound: whether it looks like one of the terms asked.
     asked: bool,
     /// The compound that begins with it.
     joined: Option<Span>,
@@ -60,12 +73,7 @@ struct Token {
 
 /// Finds the bytes of sorted `extents`. `terms` are those asked for: at the first word of a compound they tell whether
 /// the compound is meant or the word.
-pub(in crate::search) fn places(
-    analyzer: &mut Analyzer,
-    article: &Article,
-    extents: &[Extent],
-    terms: &[String],
-) -> Places {
+pub(in crate::search) fn places(article: &Article, extents: &[Extent], terms: &[String]) -> Places {
     let mut wanted: Vec<u32> = extents
         .iter()
         .flat_map(|extent| [extent.first, extent.last])
@@ -76,46 +84,43 @@ pub(in crate::search) fn places(
     // By position.
     let mut tokens: Vec<(u32, Token)> = Vec::with_capacity(wanted.len());
     let mut places = Places::default();
-    article_terms(analyzer, article, &mut |zone, term| match term.kind {
-        TermKind::Marker => {
-            let sentences = places.sentences.entry(zone).or_default();
-            let paragraph = term.text == PARAGRAPH;
-            match sentences.last_mut() {
-                Some(last) if last.start == term.span.start => last.paragraph |= paragraph,
-                _ => sentences.push(Sentence {
-                    start: term.span.start,
-                    paragraph,
-                }),
-            }
+    // Where the part that is read may be left once nothing more is wanted.
+    let mut enough = BEYOND;
+    article_words(article, &mut |zone, position, word| {
+        if places.parts.last().is_none_or(|part| part.zone != zone) {
+            enough = BEYOND;
+            places.parts.push(Part {
+                zone,
+                marks: Vec::new(),
+                sentences: Vec::new(),
+            });
         }
-        TermKind::Exact => {
-            while wanted
-                .get(at)
-                .is_some_and(|&position| position < term.position)
-            {
-                at += 1;
-            }
-            if wanted.get(at) == Some(&term.position) {
-                tokens.push((
-                    term.position,
-                    Token {
-                        zone,
-                        span: term.span,
-                        word: xxh3_64(term.text.as_bytes()),
-                        asked: terms.iter().any(|asked| like(term.text, asked)),
-                        joined: None,
-                    },
-                ));
-            }
+        if (word.sentence || word.paragraph)
+            && let Some(part) = places.parts.last_mut()
+        {
+            part.sentences.push(Sentence {
+                start: word.span.start,
+                paragraph: word.paragraph,
+            });
         }
-        TermKind::Joined => {
-            if let Some((position, token)) = tokens.last_mut()
-                && *position == term.position
-            {
-                token.joined = Some(term.span);
-            }
+        while wanted.get(at).is_some_and(|&wanted| wanted < position) {
+            at += 1;
         }
-        TermKind::Stem | TermKind::JoinedStem | TermKind::Acronym | TermKind::Pair => {}
+        if wanted.get(at) == Some(&position) {
+            let text = cut_str(word.folded, LONGEST_TERM);
+            tokens.push((
+                position,
+                Token {
+                    zone,
+                    span: word.span,
+                    word: xxh3_64(text.as_bytes()),
+                    asked: word.joined.is_some() && terms.iter().any(|asked| like(text, asked)),
+                    joined: word.joined.map(|joined| joined.span),
+                },
+            ));
+            enough = word.span.end.saturating_add(BEYOND);
+        }
+        at < wanted.len() || word.span.start < enough
     });
     let token = |position: u32| {
         let at = tokens.binary_search_by_key(&position, |(at, _)| *at).ok()?;
@@ -138,7 +143,10 @@ pub(in crate::search) fn places(
             span,
             word: first.word ^ last.word.rotate_left(1),
         };
-        let marks = places.marks.entry(first.zone).or_default();
+        let part = places.parts.iter_mut().find(|part| part.zone == first.zone);
+        let Some(Part { marks, .. }) = part else {
+            continue;
+        };
         match marks.last_mut() {
             // Sorted by where they begin: what overlaps the one before becomes one with it.
             Some(before) if mark.span.start < before.span.end => {

@@ -9,14 +9,13 @@ mod marks;
 mod tests;
 
 use crate::article::Article;
-use crate::index::{Analyzer, Zone, zones};
+use crate::index::{Zone, zones};
 use crate::search::Snippet;
 use crate::search::scorer::Extent;
 use crate::text::Span;
 
-/// Makes the marks and fragments of hits; keeps what can be used again.
+/// Makes the marks and fragments of hits.
 pub(in crate::search) struct Marker {
-    analyzer: Analyzer,
     /// The terms asked for, folded, stems without their sign.
     terms: Vec<String>,
 }
@@ -33,10 +32,7 @@ pub(in crate::search) struct Shown {
 impl Marker {
     /// For a query that asks for `terms`.
     pub(in crate::search) fn new(terms: Vec<String>) -> Self {
-        Self {
-            analyzer: Analyzer::bare(),
-            terms,
-        }
+        Self { terms }
     }
 
     /// The parts of an article that `extents` lie in, and the bytes of each that they are.
@@ -47,7 +43,7 @@ impl Marker {
     ) -> Vec<(Zone, &'a str, Vec<Span>)> {
         extents.sort_unstable();
         extents.dedup();
-        let places = marks::places(&mut self.analyzer, article, extents, &self.terms);
+        let places = marks::places(article, extents, &self.terms);
         let marked = zones(article).map(|(zone, text)| {
             let spans = places.spans(zone).iter().map(|mark| mark.span);
             (zone, text, spans.collect::<Vec<_>>())
@@ -57,14 +53,14 @@ impl Marker {
 
     /// Marks `extents` of an article's text and cuts up to `wanted` fragments out of it.
     pub(in crate::search) fn show(
-        &mut self,
+        &self,
         article: &Article,
         extents: &mut Vec<Extent>,
         wanted: usize,
     ) -> Shown {
         extents.sort_unstable();
         extents.dedup();
-        let places = marks::places(&mut self.analyzer, article, extents, &self.terms);
+        let places = marks::places(article, extents, &self.terms);
         let mut shown = Shown::default();
         let mut pieces = Vec::new();
         for (zone, text) in zones(article) {

@@ -21,6 +21,8 @@ mod compound;
 mod known;
 mod limits;
 
+use std::cell::Cell;
+
 use crate::text::Span;
 use crate::text::fold;
 
@@ -62,13 +64,24 @@ pub struct Joined<'a> {
 const LONGEST: usize = 4096;
 
 /// Hands over the words of a text in order.
-pub fn scan(text: &str, visit: impl FnMut(&Word<'_>)) {
+pub fn scan(text: &str, mut visit: impl FnMut(&Word<'_>)) {
+    Scanner::new(text, false).run(|word| {
+        visit(word);
+        true
+    });
+}
+
+/// Hands over the words of a text in order, as long as `visit` says yes; of a compound always all.
+pub fn scan_while(text: &str, visit: impl FnMut(&Word<'_>) -> bool) {
     Scanner::new(text, false).run(visit);
 }
 
 /// Hands over the words of a piece of a query: like [`scan`], but capitals always make an acronym, as there are no other words to compare with.
-pub fn scan_query(text: &str, visit: impl FnMut(&Word<'_>)) {
-    Scanner::new(text, true).run(visit);
+pub fn scan_query(text: &str, mut visit: impl FnMut(&Word<'_>)) {
+    Scanner::new(text, true).run(|word| {
+        visit(word);
+        true
+    });
 }
 
 /// The longest beginning of `text` of at most `bytes` bytes that ends on a character border.
@@ -106,10 +119,14 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn run(mut self, mut visit: impl FnMut(&Word<'_>)) {
+    fn run(mut self, mut visit: impl FnMut(&Word<'_>) -> bool) {
         let bytes = self.text.as_bytes();
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
+        let on = Cell::new(true);
+        let mut visit = |word: &Word<'_>| on.set(visit(word) && on.get());
+        while let Some(&byte) = bytes.get(at)
+            && on.get()
+        {
             let class = CLASS[usize::from(byte)];
             if class & WORD != 0 {
                 at = self.plain(at, &mut visit);

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use tantivy::schema::{IndexRecordOption, Term};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, TERMINATED};
 
 use crate::search::error::SearchError;
@@ -157,8 +157,7 @@ impl Lowering<'_> {
     }
 
     fn articles_with(&self, word: &str, scope: Scope) -> Result<u64, SearchError> {
-        let term = Term::from_field_text(scope.handle, word);
-        Ok(self.statistics.searcher.doc_freq(&term)?)
+        self.statistics.terms.holding(scope.handle, word)
     }
 
     /// Whether articles of another spelling may be read.
@@ -180,12 +179,13 @@ impl Lowering<'_> {
 
     /// What the first articles with `word` show of it.
     fn shown(&self, word: &str, scope: Scope) -> Result<Shown, SearchError> {
-        let term = Term::from_field_text(scope.handle, word);
+        let terms = self.statistics.terms.field(scope.handle)?;
         let mut shown = Shown::default();
         let mut left = ARTICLES;
-        for (segment, number) in self.statistics.searcher.segment_readers().iter().zip(0..) {
-            let index = segment.inverted_index(scope.handle)?;
-            let Some(mut list) = index.read_postings(&term, IndexRecordOption::Basic)? else {
+        let segments = self.index.searcher().segment_readers();
+        for (segment, number) in segments.iter().zip(0u32..) {
+            let list = terms.postings(number as usize, word, IndexRecordOption::Basic)?;
+            let Some(mut list) = list.filter(|_| left > 0) else {
                 continue;
             };
             while left > 0 && list.doc() != TERMINATED {
