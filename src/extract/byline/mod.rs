@@ -7,6 +7,7 @@ mod given;
 mod lists;
 mod part;
 mod person;
+mod unnamed;
 
 pub use agency::agency;
 pub(crate) use given::{is_first_name, opens_with_surname};
@@ -102,10 +103,13 @@ fn is_dense(name: &str) -> bool {
     })
 }
 
-/// Whether the line opens as a byline does (`By …`, `Von …`, `Autor: …`) and names somebody or an agency.
+/// Whether the line opens as a byline does (`By …`, `Von …`, `Autor: …`) and names somebody, an agency or an office.
 pub fn is_byline(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
+    }
+    if unnamed::is_unnamed(line) {
+        return true;
     }
     if !may_open(line) {
         return false;
