@@ -3,7 +3,7 @@
 use crate::extract::scrape::front::Front;
 use crate::extract::scrape::labels::Label;
 
-/// Codes of such records, and what they name; the text's are told apart by [`is_text`].
+/// Codes of such records, and what they name; those without a label are passed over.
 const CODES: &[(&str, Option<Label>)] = &[
     ("HD", Some(Label::Title)),
     ("BY", Some(Label::Byline)),
