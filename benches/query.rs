@@ -2,6 +2,7 @@
 //!
 //! `DATELINE_CORPUS=FILE cargo bench --bench query -- --report` asks 500 queries of every kind, drawn from the corpus, of both and
 //! prints a table of latencies, on the corpus and on one ten times larger (`--times N`; `--times 1` the corpus alone).
+//! `-- --cold` asks a process of dateline and one of tantivy alone for each of a few queries.
 //! `-- --loop KIND` asks dateline those of one kind (or of `all`) again and again for ten seconds, for a profiler.
 
 mod bench;
@@ -10,6 +11,8 @@ mod bench;
 mod layouts;
 #[path = "bench/asked.rs"]
 mod asked;
+#[path = "bench/cold.rs"]
+mod cold;
 #[path = "bench/grown.rs"]
 mod grown;
 #[path = "bench/latency.rs"]
@@ -49,23 +52,25 @@ const QUERIES: [(&str, &str, &str); 7] = [
 const ASKED: usize = 500;
 
 fn main() {
-    let mut arguments = std::env::args().skip_while(|argument| argument != "--loop");
-    if arguments.next().is_some() {
-        let kind = arguments.next().expect("a kind");
-        let corpus = bench::named_corpus().expect("DATELINE_CORPUS");
-        let folders = (tempfile::tempdir(), tempfile::tempdir());
-        let (Ok(ours), Ok(theirs)) = folders else {
-            panic!("no room for an index")
-        };
-        let (snapshot, _) = indexed(&corpus, ours.path(), theirs.path());
-        let queries = asked::queries(&corpus, ASKED);
-        latency::repeat(&queries, &kind, &|text| ask(&snapshot, text)).expect("standard error");
-        return;
-    }
-    let mut arguments = std::env::args().skip_while(|argument| argument != "--report");
-    if arguments.next().is_some() {
-        let times = match (arguments.next().as_deref(), arguments.next()) {
-            (Some("--times"), Some(times)) => times.parse().expect("a number"),
+    let arguments: Vec<String> = std::env::args().collect();
+    let after = |flag: &str| {
+        let at = arguments.iter().position(|argument| argument == flag)?;
+        Some(&arguments[at + 1..])
+    };
+    if let Some([folder, query]) = after("--bare") {
+        cold::bare(Path::new(folder), query).expect("standard output");
+    } else if let Some([kind, ..]) = after("--loop") {
+        with_indexes(|corpus, snapshot, _, _| {
+            let queries = asked::queries(corpus, ASKED);
+            latency::repeat(&queries, kind, &|text| ask(snapshot, text)).expect("standard error");
+        });
+    } else if after("--cold").is_some() {
+        with_indexes(|_, _, ours, theirs| {
+            cold::report(ours, theirs, &QUERIES).expect("standard output");
+        });
+    } else if let Some(rest) = after("--report") {
+        let times = match rest {
+            [flag, times, ..] if flag == "--times" => times.parse().expect("a number"),
             _ => 10,
         };
         for corpus in bench::named_corpus().map_or_else(bench::corpora, |named| vec![named]) {
@@ -74,8 +79,21 @@ fn main() {
                 report(&grown::grown(&corpus, times));
             }
         }
-        return;
+    } else {
+        measure();
     }
+}
+
+/// Indexes the corpus that the environment names both ways.
+fn with_indexes(work: impl FnOnce(&Corpus, &Snapshot, &Path, &Path)) {
+    let corpus = bench::named_corpus().expect("`DATELINE_CORPUS`");
+    let ours = tempfile::tempdir().expect("a folder");
+    let theirs = tempfile::tempdir().expect("a folder");
+    let (snapshot, _) = indexed(&corpus, ours.path(), theirs.path());
+    work(&corpus, &snapshot, ours.path(), theirs.path());
+}
+
+fn measure() {
     let mut criterion = bench::criterion();
     for corpus in bench::corpora() {
         queries(&mut criterion, &corpus);
