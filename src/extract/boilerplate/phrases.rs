@@ -335,7 +335,10 @@ pub(super) const NEWSLETTER: &[&str] = &[
 /// Parts of lines on cookies, consent and content of others.
 pub(super) const CONSENT: &[&str] = &[
     "cookie", "cookies", "privacy policy", "terms of use", "terms of service", "terms and conditions", "datenschutz",
-    "externe inhalte", "externer inhalt", "empfohlener redaktioneller inhalt", "empfohlener externer inhalt",
+    "externe inhalte", "externer inhalt", "externen inhalt", "einen externen", "ich bin damit einverstanden", "drittplattformen",
+    "inhalte erlauben", "inhalt erlauben", "mit einem klick anzeigen", "hosted by a third party", "hosted on another platform",
+    "contenu externe", "contenido externo", "contenuto esterno", "conteúdo externo", "externe inhoud", "eksternt innhold",
+    "externt innehåll", "empfohlener redaktioneller inhalt", "empfohlener externer inhalt",
     "inhalte anzeigen", "personenbezogene daten", "einwilligung", "zustimmung", "consent", "données personnelles",
     "politique de confidentialité", "mentions légales", "política de privacidad", "política de privacidade",
     "informativa sulla privacy", "privacybeleid", "personvern", "gizlilik", "конфиденциальности",

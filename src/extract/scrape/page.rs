@@ -6,9 +6,11 @@ use crate::extract::boilerplate::{self, Boilerplate};
 use crate::extract::caption;
 use crate::extract::scrape::block::{self, Block};
 use crate::extract::scrape::body::{self, Piece};
+use crate::extract::scrape::comments;
 use crate::extract::scrape::day;
 use crate::extract::scrape::features::Traits;
 use crate::extract::scrape::headline::{self, TitleSearch};
+use crate::extract::scrape::lists;
 use crate::extract::scrape::names;
 use crate::extract::scrape::prose;
 use crate::extract::scrape::publisher::publisher;
@@ -154,9 +156,10 @@ pub(super) fn read(
     };
     let reading = day::reading(&blocks, captured.or_else(|| draft.captured.clone()));
     let Cut {
-        body: flags,
+        body: mut flags,
         traits,
     } = cut(&blocks);
+    comments::leave_out(&blocks, &traits, &mut flags);
     let first = flags.iter().position(|is| *is).unwrap_or(blocks.len());
     let last = flags
         .iter()
@@ -181,13 +184,13 @@ pub(super) fn read(
     // The body begins below its title.
     let from = title.map_or(0, |at| at + 1);
     let mut taken = vec![false; blocks.len()];
-    let mut flags = flags;
     if let Some(title) = title {
         lead(&traits, &mut flags, title, first);
     }
     let first = flags.iter().position(|is| *is).unwrap_or(first);
     fill(&blocks, &traits, &mut flags, first);
-    lists(&blocks, &traits, &mut flags);
+    lists::bulleted(&blocks, &traits, &mut flags);
+    lists::bare(&blocks, &traits, &mut flags);
     let last = flags
         .iter()
         .rposition(|is| *is)
@@ -328,26 +331,6 @@ fn fill(blocks: &[Block], traits: &[Traits], flags: &mut [bool], from: usize) {
             others = 0;
         } else if !blocks[at].bullet {
             others += 1;
-        }
-    }
-}
-
-/// Takes in a list that a line of the body announces: `The crossings that are left:`.
-fn lists(blocks: &[Block], traits: &[Traits], flags: &mut [bool]) {
-    const LONGEST: usize = 20;
-    for at in 1..flags.len() {
-        if !blocks[at].bullet || flags[at] || blocks[at - 1].bullet || !flags[at - 1] {
-            continue;
-        }
-        let announced = blocks[at - 1].text.ends_with([':', '：']);
-        let end = (at..flags.len())
-            .find(|next| !blocks[*next].bullet)
-            .unwrap_or(flags.len());
-        let plain = traits[at..end]
-            .iter()
-            .all(|line| line.boilerplate.is_none());
-        if announced && plain && end - at <= LONGEST {
-            flags[at..end].fill(true);
         }
     }
 }

@@ -1,8 +1,9 @@
-//! What transport did to a text is undone: byte order marks, line ends, entities, mojibake, invisible characters.
+//! What transport did to a text is undone: byte order marks, line ends, entities, mojibake, invisible characters, hints at links.
 
 use std::borrow::Cow;
 
 use crate::article::Issue;
+use crate::extract::scrape::unseen;
 
 /// The text as it was meant. Linear in its length.
 pub(super) fn repair<'a>(text: &'a str, issues: &mut Vec<Issue>) -> Cow<'a, str> {
@@ -17,6 +18,9 @@ pub(super) fn repair<'a>(text: &'a str, issues: &mut Vec<Issue>) -> Cow<'a, str>
     }
     if text.contains('&') {
         text = Cow::Owned(entities(&text));
+    }
+    if let Cow::Owned(seen) = unseen::without(&text) {
+        text = Cow::Owned(seen);
     }
     text
 }

@@ -227,6 +227,34 @@ fn one_story_in_many_shapes() {
 }
 
 #[test]
+fn comments_longer_than_the_article_are_none_of_it() {
+    let body = fixture("comments-longer-than-the-article").body;
+    assert!(
+        body.contains("the council will vote on the repair"),
+        "{body}"
+    );
+    for word in ["ferry", "reedcutter", "12 Votes"] {
+        assert!(!body.contains(word), "{word}: {body}");
+    }
+}
+
+#[test]
+fn an_announced_list_without_bullets_is_of_the_body() {
+    let body = fixture("list-without-bullets").body;
+    for line in [
+        "Mill Lane footbridge",
+        "Long Ferry",
+        "Old Weir",
+        "None of them",
+    ] {
+        assert!(body.contains(line), "{line}: {body}");
+    }
+    for line in ["Advertisement", "Marsh fair opens"] {
+        assert!(!body.contains(line), "{line}: {body}");
+    }
+}
+
+#[test]
 fn a_dump_gives_every_field() {
     let article = fixture("dump-of-a-page");
     assert_eq!(article.publisher.as_deref(), Some("The Marsh Courier"));

@@ -20,9 +20,9 @@ pub(in crate::extract::scrape) struct Traits {
     /// How often the line is printed on the page.
     pub(in crate::extract::scrape) copies: u16,
     /// Whether it says how long ago something was: `3 hours ago`.
-    pub(super) age: bool,
+    pub(in crate::extract::scrape) age: bool,
     /// Whether readers' comments begin at it, or one of them does.
-    pub(super) comment: bool,
+    pub(in crate::extract::scrape) comment: bool,
 }
 
 /// Looks at each line for itself.
