@@ -4,6 +4,7 @@
 //! was printed gives the same tree. Whatever is typed, the outcome is a tree or a [`QueryError`] that says where and why: no text is
 //! passed over in silence, and depth, length and number of clauses are limited.
 
+mod asking;
 mod bag;
 mod caret;
 mod display;
@@ -18,6 +19,7 @@ mod tests;
 use crate::date::{Date, Period};
 use crate::text::Span;
 
+pub(crate) use asking::asking;
 pub use caret::excerpt;
 pub use error::{ErrorKind, QueryError};
 pub(crate) use field::distance;

@@ -11,7 +11,7 @@
 use crate::query::lex::{self, Kind, Token};
 use crate::query::{
     Clause, DateClause, ErrorKind, MAX_DEPTH, MAX_LENGTH, Near, Node, Note, Options, Query,
-    QueryError, Unit, Within, bag,
+    QueryError, Unit, Within, asking, bag,
 };
 use crate::text::Span;
 
@@ -41,7 +41,18 @@ pub fn parse(text: &str, options: &Options) -> Result<Query, QueryError> {
     let lexed = lex::lex(text, options)?;
     let mut notes = lexed.notes;
     let root = if options.any {
-        bag::tree(text, lexed.tokens)
+        let root = bag::tree(text, lexed.tokens);
+        if let Clause::Or(nodes) = &root.clause
+            && let Some(last) = asking(nodes).checked_sub(1)
+        {
+            let span = Span::new(nodes[0].span.start, nodes[last].span.end);
+            notes.push(Note {
+                span,
+                text: format!("`{}` asks, and does not count", span.of(text)),
+                minor: true,
+            });
+        }
+        root
     } else {
         let mut parser = Parser {
             text,

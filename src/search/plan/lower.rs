@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tantivy::schema::Field as Handle;
 
 use crate::index::{Fields, Snapshot};
-use crate::query::{Clause, DateClause, Field, Node, Query};
+use crate::query::{self, Clause, DateClause, Field, Node, Query};
 use crate::search::error::SearchError;
 use crate::search::plan::operands::{distance, distribute};
 use crate::search::plan::statistics::Statistics;
@@ -37,6 +37,8 @@ pub(in crate::search) struct Lowering<'a> {
     pub(in crate::search) index: &'a Snapshot,
     /// The query as typed.
     pub(in crate::search) text: &'a str,
+    /// Whether it is a bag of words.
+    any: bool,
     /// How common words are.
     pub(in crate::search) statistics: Statistics<'a>,
     /// How words are analysed.
@@ -98,6 +100,7 @@ pub(in crate::search) fn lower(
         fields: index.fields(),
         index,
         text: &query.text,
+        any: query.any,
         statistics,
         words,
         notes: Vec::new(),
@@ -163,7 +166,14 @@ impl Lowering<'_> {
                 gather(parts, Plan::And)
             }
             Clause::Or(nodes) => {
-                let parts = self.nodes(nodes, scope)?;
+                let asking = if self.any && scope.main && scope.part.is_none() {
+                    query::asking(nodes)
+                } else {
+                    0
+                };
+                // They find, as any word of a bag does.
+                let mut parts = self.nodes(&nodes[..asking], scope.unscored())?;
+                parts.extend(self.nodes(&nodes[asking..], scope)?);
                 gather(parts, Plan::Or)
             }
             Clause::Not(inner) => self
