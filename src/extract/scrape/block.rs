@@ -102,7 +102,10 @@ pub(super) fn join_nodes(blocks: Vec<Block>) -> Vec<Block> {
             && prose(&last.text)
             && (blocks[at + 1].text.len() >= 25 || blocks[at + 1].text.starts_with([',', '.']));
         let next = goes_on[at]
-            && (prose(&last.text) || prose(&block.text) || block.text.starts_with(['.', ',']));
+            && (prose(&last.text) || prose(&block.text) || block.text.starts_with(['.', ',']))
+            && !signs(&block.text)
+            // Where a script has no case, a lower case letter is only a Latin word's.
+            && (!last.text.ends_with(is_dense) || !block.text.starts_with(char::is_lowercase));
         // A short head before a link, as in `Published` / `8 May`, is none of this.
         let link = link
             && (last.text.len() >= 60
@@ -121,6 +124,17 @@ pub(super) fn join_nodes(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     joined
+}
+
+/// Whether a line is a byline in lower case: `by Ada Lindqvist`.
+fn signs(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    text.len() <= LONGEST
+        && ["by ", "von ", "par ", "por "].iter().any(|opener| {
+            text.strip_prefix(opener).is_some_and(|name| {
+                name.contains(' ') && crate::extract::scrape::names::is_name(name)
+            })
+        })
 }
 
 /// Whether a line begins in the middle of a sentence.

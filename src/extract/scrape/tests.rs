@@ -73,6 +73,29 @@ fn headers_of_more_shapes() {
     }
 }
 
+/// What stands between a headline and its text, and is none: its own pieces, a picture's source, a byline in lower case.
+#[test]
+fn headlines_far_from_the_text() {
+    for (name, title) in [
+        (
+            "headline-in-pieces",
+            "Ada Finch -- Council Lost Bridge ... It Fell Into the River in the Night!",
+        ),
+        (
+            "picture-by-name",
+            "Rust in three pillars: what winter does to crossings",
+        ),
+        (
+            "byline-in-lower-case",
+            "Bridge over the Ashe falls into the river",
+        ),
+    ] {
+        let article = fixture(name);
+        assert_eq!(article.title.as_deref(), Some(title), "{name}");
+    }
+    assert_eq!(fixture("byline-in-lower-case").authors, ["Ada Lindqvist"]);
+}
+
 /// What stands around a text and is told by itself: what was corrected, the agency, the section, the list that is no subhead.
 #[test]
 fn around_the_text() {

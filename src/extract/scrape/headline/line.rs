@@ -2,7 +2,7 @@
 
 use crate::extract::scrape::block::Block;
 use crate::extract::scrape::headline::TitleSearch;
-use crate::extract::scrape::names::has_date;
+use crate::extract::scrape::names::{has_date, is_name};
 
 impl TitleSearch<'_> {
     /// The first line of a page that may be its title, where none was found: no address, no list of people, no paragraph.
@@ -139,6 +139,52 @@ impl TitleSearch<'_> {
                 .rsplit(' ')
                 .next()
                 .is_some_and(|word| word.starts_with(char::is_lowercase) && is_joining(word))
+    }
+
+    /// The line not far above that prints in one what the lines from below it to this one print in pieces: `A bridge -- It fell!` above
+    /// `A bridge` / `It fell!`.
+    pub(super) fn whole(&self, at: usize) -> Option<usize> {
+        const FAR: usize = 8;
+        const PIECES: usize = 3;
+        let letters = |at: usize| -> String {
+            let text = self.blocks[at].text.as_str();
+            text.chars().filter(|c| c.is_alphanumeric()).collect()
+        };
+        let mut pieces = letters(at);
+        for from in (at.saturating_sub(PIECES)..at).rev() {
+            let above = &self.blocks[from].text;
+            if above.len() > 160 {
+                return None;
+            }
+            pieces.insert_str(0, &letters(from));
+            let whole = (from.saturating_sub(FAR)..from).rev().find(|other| {
+                let length = self.blocks[*other].text.len();
+                (pieces.len()..=pieces.len() + 40).contains(&length) && letters(*other) == pieces
+            });
+            if let Some(whole) = whole {
+                // A kicker is no piece of its headline.
+                let own = &self.blocks[at].text;
+                let led = self.blocks[whole]
+                    .text
+                    .strip_suffix(own.as_str())
+                    .is_some_and(|rest| rest.trim_end().ends_with(':'));
+                return (!led).then_some(whole);
+            }
+        }
+        None
+    }
+
+    /// Whether the line is one of several in a row that could each be a headline.
+    pub(super) fn is_listed(&self, at: usize) -> bool {
+        const ROW: usize = 3;
+        let up = (0..at)
+            .rev()
+            .take(ROW - 1)
+            .take_while(|line| self.is_headline(*line));
+        let down = (at + 1..self.blocks.len())
+            .take(ROW - 1)
+            .take_while(|line| self.is_headline(*line));
+        self.is_headline(at) && up.count() + down.count() + 1 >= ROW
     }
 
     /// Whether the page names the line beside its rights: `© 2022 The Example`.
@@ -290,6 +336,20 @@ pub(super) fn is_clocked(text: &str) -> bool {
         && digit(1)
         && digit(2)
         && digit(4)
+}
+
+/// Whether the line is who took a picture and for whom: `Ada Lindqvist/The Example Times`.
+pub(super) fn is_source_of_picture(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    text.len() <= LONGEST
+        && text.split_once('/').is_some_and(|(name, house)| {
+            !name.ends_with(' ')
+                && is_name(name)
+                && (1..=5).contains(&house.split(' ').count())
+                && house.split(' ').all(|word| {
+                    word.starts_with(char::is_uppercase) || word == "of" || word == "via"
+                })
+        })
 }
 
 /// How long a film or a recording takes: `02:06`.

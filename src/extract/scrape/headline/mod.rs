@@ -13,8 +13,11 @@ use crate::extract::scrape::names::{
 };
 use crate::extract::{byline, dateline, title};
 
-use line::{content_words, is_clocked, is_joining, is_length, is_path, stem};
+use line::{content_words, is_clocked, is_joining, is_length, is_path, is_source_of_picture, stem};
 pub(super) use line::{names_people, parted, with_kicker};
+
+/// Characters that the shortest headline above a long dek has, in any script.
+const SHORTEST_HEAD: usize = 10;
 
 /// How a line fares as the title, given the lines of the body.
 pub(super) struct TitleSearch<'a> {
@@ -113,7 +116,8 @@ impl<'a> TitleSearch<'a> {
                     || own.len() * 2 > text.len() && text.contains(own))
                 && self.score(*other, &words).is_some()
         });
-        Some(self.signed_copy(bare.unwrap_or(at)))
+        let at = bare.unwrap_or(at);
+        Some(self.whole(at).unwrap_or_else(|| self.signed_copy(at)))
     }
 
     /// The first printing of a title with its byline below, where a gallery or a video repeats it.
@@ -160,6 +164,11 @@ impl<'a> TitleSearch<'a> {
                 && line.prose.length >= 76.0
                 && (10.0..=60.0).contains(&own.length)
                 && own.words >= 3.0
+                && self.blocks[above]
+                    .text
+                    .chars()
+                    .nth(SHORTEST_HEAD - 1)
+                    .is_some()
                 && !is_no_name(&self.blocks[above].text)
                 && own.length * 1.6 < line.prose.length
                 && !own.shouted
@@ -188,8 +197,8 @@ impl<'a> TitleSearch<'a> {
                 && own.length < line.prose.length * 2.2;
             let margin = match (short, headed) {
                 (true, _) => 8.0,
-                _ if over => 1.0,
                 (_, true) => margin.max(3.0),
+                _ if over => 1.0,
                 // A line with its byline right below is no dek of a line further up.
                 _ if dek && above + 1 < at => margin.min(if sentence { 1.2 } else { 0.8 }),
                 _ => margin,
@@ -273,6 +282,7 @@ impl<'a> TitleSearch<'a> {
         if block.text.contains("://")
             || line.prose.length < 300.0 && dateline::parse(&block.text).is_some()
             || names_people(&block.text)
+            || is_source_of_picture(&block.text)
         {
             return None;
         }
@@ -318,6 +328,10 @@ impl<'a> TitleSearch<'a> {
         if at >= self.body {
             score -= 2.0;
         }
+        // Below the text's first paragraph stands a subhead.
+        if at > self.body && signature < 1.0 && self.traits[at - 1].prose.score > 0.85 {
+            score -= 1.5;
+        }
         if line.copies == 2 || line.copies == 3 {
             score += 0.7;
         }
@@ -333,6 +347,9 @@ impl<'a> TitleSearch<'a> {
         }
         if self.is_piece(at) {
             score -= 3.0;
+        }
+        if signature == 0.0 && line.copies == 1 && self.is_listed(at) {
+            score -= 1.0;
         }
         if line.prose.inner >= 1.0 && length > 120.0 {
             score -= 2.5;
@@ -371,7 +388,7 @@ impl<'a> TitleSearch<'a> {
             .trim_end_matches(['"', '”', '»', '’'])
             .ends_with(['.', ':', ';', ','])
         {
-            score -= 2.0;
+            score -= if length > 160.0 { 2.7 } else { 2.0 };
         } else if line.prose.length > 140.0 {
             score -= 1.3;
         }
