@@ -35,7 +35,10 @@ pub(super) fn bare(blocks: &[Block], traits: &[Traits], flags: &mut [bool]) {
             continue;
         }
         let end = (at..flags.len()).find(|next| flags[*next]);
-        let Some(end) = end else { return };
+        let Some(end) = end else {
+            at_the_end(blocks, traits, flags, at);
+            return;
+        };
         if end - at <= BARE
             && announces(blocks, at - 1)
             && (at..end).all(|line| is_item(blocks, traits, line))
@@ -43,6 +46,18 @@ pub(super) fn bare(blocks: &[Block], traits: &[Traits], flags: &mut [bool]) {
             flags[at..end].fill(true);
         }
         at = end + 1;
+    }
+}
+
+/// Takes in what is announced below the body's last line, at `from`, where each item has its number, price, day or score.
+fn at_the_end(blocks: &[Block], traits: &[Traits], flags: &mut [bool], from: usize) {
+    const FEWEST: usize = 3;
+    let items = (from..flags.len())
+        .take(BARE)
+        .take_while(|at| is_item(blocks, traits, *at) && traits[*at].prose.digits > 0.0)
+        .count();
+    if items >= FEWEST && announces(blocks, from - 1) {
+        flags[from..from + items].fill(true);
     }
 }
 
@@ -61,4 +76,31 @@ fn is_item(blocks: &[Block], traits: &[Traits], at: usize) -> bool {
         && !line.comment
         && line.copies == 1
         && !blocks[at].text.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::scrape::block;
+    use crate::extract::scrape::features::traits;
+
+    #[test]
+    fn announced_numbers_end_a_body() {
+        let text = "The ferries that are left, with their seats:\nLong Ferry, 40 seats\nOld Weir, 12 seats\nTanners' plank, 3 seats\nMarsh fair opens\n";
+        for (text, of_the_body) in [
+            (text.to_owned(), 4),
+            (text.replace("seats:", "seats."), 1),
+            (text.replace("12", "some"), 1),
+        ] {
+            let blocks = block::blocks(&text, false);
+            let mut flags = vec![false; blocks.len()];
+            flags[0] = true;
+            bare(&blocks, &traits(&blocks), &mut flags);
+            assert_eq!(
+                flags.iter().filter(|is| **is).count(),
+                of_the_body,
+                "{text}"
+            );
+        }
+    }
 }
