@@ -37,6 +37,9 @@ const LONGEST: usize = 600;
 ///
 /// It takes the line to be a byline: whether it is one ([`is_byline`]) is asked before.
 pub fn parse(line: &str) -> Byline {
+    if unnamed::is_unnamed(line) {
+        return Byline::default();
+    }
     let line = plain(line);
     let mut found = Byline {
         authors: person::before_office(&line),
@@ -90,6 +93,9 @@ pub fn parse(line: &str) -> Byline {
 
 /// Reads names of which it is known that they are authors, as if `By` stood before them: `viktor larsson`, `Xiaoying You`.
 pub(crate) fn parse_names(line: &str) -> Byline {
+    if unnamed::is_unnamed(line) {
+        return Byline::default();
+    }
     if open(line).1 {
         return parse(line);
     }

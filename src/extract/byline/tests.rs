@@ -19,6 +19,7 @@ fn people() {
         ("By Jane Doe March 18 at 3:57 PM", &["Jane Doe"]),
         ("By Theresa May", &["Theresa May"]),
         ("By Our Own Reporter", &[]),
+        ("From a Staff Correspondent", &[]),
         ("By Cindy lindqvist", &["Cindy lindqvist"]),
         (
             "By Jane Doe and J. R. Smith in Tirana",
