@@ -120,6 +120,33 @@ pub struct Entity {
     pub count: u32,
 }
 
+/// What a name is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// An organisation.
+    Org,
+    /// A place.
+    Place,
+}
+
+/// A name where it stands in the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// What it is the name of.
+    pub kind: EntityKind,
+    /// Where it begins: a byte of [`Article::body`].
+    pub start: usize,
+    /// Where it ends: the byte after its last.
+    pub end: usize,
+    /// As printed.
+    pub text: String,
+    /// The name in its fullest form: an [`Entity::name`] of the article.
+    pub name: String,
+}
+
 /// Something odd about the input that the reader of the article should know: `truncated`, `mis-encoded`, …
 pub type Issue = String;
 

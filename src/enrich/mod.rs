@@ -1,5 +1,6 @@
 //! Inferred facts: language, entities, the near-duplicate sketch.
 
+mod entities;
 mod language;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use crate::text::sketch::Sketch;
 /// Turns an extracted article into one that can be indexed.
 pub fn enrich(key: &Key, found: ExtractedArticle, issues: Vec<Issue>) -> Article {
     let lang = language::language(found.title.as_deref(), &found.body, found.lang.as_deref());
+    let (found_names, _) = entities::entities(&found, lang.as_deref());
     Article {
         id: key.id(),
         own_id: found.own_id,
@@ -38,7 +40,7 @@ pub fn enrich(key: &Key, found: ExtractedArticle, issues: Vec<Issue>) -> Article
         corrections: found.corrections,
         captions: found.captions,
         pull_quotes: found.pull_quotes,
-        entities: crate::article::Entities::default(),
+        entities: found_names,
         rules: found.rules,
         issues,
     }
