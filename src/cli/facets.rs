@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::cli::Io;
+use crate::cli::counting::{CountFormat, CountOutput};
 use crate::cli::failure::Failure;
 use crate::cli::search::Asked;
 use crate::render::{self, Counted, Separated};
@@ -46,31 +47,8 @@ pub(crate) struct Args {
     /// Values to show of each field; 0: all of them [default: 10 as text, else all; years and months all]
     #[arg(short = 'n', long, value_name = "N", help_heading = "Output")]
     limit: Option<usize>,
-    /// How to print
-    #[arg(
-        long,
-        value_enum,
-        value_name = "FORMAT",
-        default_value = "text",
-        help_heading = "Output"
-    )]
-    format: CountFormat,
-    /// As `--format json`
-    #[arg(long, conflicts_with = "format", help_heading = "Output")]
-    json: bool,
-}
-
-/// How counts are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum CountFormat {
-    /// Bars for people
-    Text,
-    /// One object
-    Json,
-    /// Comma-separated values
-    Csv,
-    /// Tab-separated values
-    Tsv,
+    #[command(flatten)]
+    output: CountOutput,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -138,11 +116,7 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     Asked::tell(&request, &counted.notes, io)?;
     sort(args, &mut counted);
 
-    let format = if args.json {
-        CountFormat::Json
-    } else {
-        args.format
-    };
+    let format = args.output.format();
     let limit = args.limit.map(|limit| match limit {
         0 => usize::MAX,
         limit => limit,

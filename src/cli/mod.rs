@@ -5,6 +5,7 @@
 
 mod completions;
 mod copies;
+mod counting;
 mod demo;
 
 mod extract;

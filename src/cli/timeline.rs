@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::cli::Io;
-use crate::cli::facets::CountFormat;
+use crate::cli::counting::{CountFormat, CountOutput};
 use crate::cli::search::Asked;
 use crate::date::{Period, Step};
 use crate::query::Query;
@@ -41,18 +41,8 @@ pub(crate) struct Args {
     /// Count stories, copies folded, rather than articles
     #[arg(long, help_heading = "Counting")]
     stories: bool,
-    /// How to print
-    #[arg(
-        long,
-        value_enum,
-        value_name = "FORMAT",
-        default_value = "text",
-        help_heading = "Output"
-    )]
-    format: CountFormat,
-    /// As `--format json`
-    #[arg(long, conflicts_with = "format", help_heading = "Output")]
-    json: bool,
+    #[command(flatten)]
+    output: CountOutput,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -100,11 +90,7 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     let counted = Timeline::new(&counted, all.as_ref(), asked, by);
     let queries: Vec<&Query> = requests.iter().map(|request| &request.query).collect();
     let found: usize = counted.series.iter().map(|one| one.total.articles).sum();
-    let format = if args.json {
-        CountFormat::Json
-    } else {
-        args.format
-    };
+    let format = args.output.format();
     match format {
         CountFormat::Text if found == 0 => {
             for request in &requests {
