@@ -109,6 +109,24 @@ fn is_dense(name: &str) -> bool {
     })
 }
 
+/// A byline as printed, without the buttons that stand behind its names: `By Ana Ruiz Follow`.
+pub fn without_buttons(line: &str) -> &str {
+    const BUTTONS: &[&str] = &["follow", "+follow", "following", "subscribe"];
+    let mut kept = line.trim_end();
+    while let Some((before, last)) = kept.rsplit_once(char::is_whitespace) {
+        let word = last.to_lowercase();
+        let before = before
+            .trim_end()
+            .trim_end_matches(['+', '|', '·', '•'])
+            .trim_end();
+        if !BUTTONS.contains(&word.as_str()) || parse(before) != parse(kept) {
+            break;
+        }
+        kept = before;
+    }
+    kept
+}
+
 /// Whether the line opens as a byline does (`By …`, `Von …`, `Autor: …`) and names somebody, an agency or an office.
 pub fn is_byline(line: &str) -> bool {
     if line.len() > LONGEST {

@@ -166,3 +166,16 @@ fn what_is_a_byline() {
         assert_eq!(is_byline(line), is, "{line}");
     }
 }
+
+#[test]
+fn buttons_are_no_part_of_a_printed_byline() {
+    for (line, kept) in [
+        ("By Ana Ruiz Follow", "By Ana Ruiz"),
+        ("By Ana Ruiz + Follow", "By Ana Ruiz"),
+        ("By Ana Ruiz · Follow", "By Ana Ruiz"),
+        ("By Ana Ruiz and Ken Follows", "By Ana Ruiz and Ken Follows"),
+        ("Follow", "Follow"),
+    ] {
+        assert_eq!(without_buttons(line), kept);
+    }
+}

@@ -163,7 +163,9 @@ fn finish(draft: Draft, front: Front, stated: &Stated) -> ExtractedArticle {
     }
     article.title = draft.title;
     article.dek = draft.dek;
-    article.byline = draft.byline;
+    article.byline = draft
+        .byline
+        .map(|line| byline::without_buttons(&line).to_owned());
     article.agency = agency;
     if front.section.is_none() && draft.section.is_some() {
         article

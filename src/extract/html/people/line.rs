@@ -44,12 +44,10 @@ pub(super) fn without_rest(line: &str, authors: &[String], reading: &Reading) ->
         seen.push_str(word);
         seen.push(' ');
     }
-    line[..end]
-        .trim_end_matches(|c: char| {
-            c.is_whitespace()
-                || matches!(c, ',' | '-' | '–' | '—' | '/' | '|' | '·' | '•' | ':' | '(')
-        })
-        .to_owned()
+    let kept = line[..end].trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '/' | '|' | '·' | '•' | ':' | '(')
+    });
+    byline::without_buttons(kept).to_owned()
 }
 
 /// The words of a line and where they begin.
