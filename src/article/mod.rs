@@ -1,6 +1,7 @@
 //! The newsroom's types: what an article is once everything is known of it.
 
 mod key;
+mod known;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::{Date, Precision};
 
 pub use key::{Key, article_id};
+pub use known::{form_key, known_name};
 
 /// An article, ready to be indexed; serialised, it is the JSON that `extract` and `show --json` print.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -112,12 +114,17 @@ pub struct Entities {
 }
 
 /// A name and how often it is named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Entity {
     /// The name in its fullest form.
     pub name: String,
-    /// How often the article names it.
+    /// How often title, dek and body name it; captions are not counted.
     pub count: u32,
+    /// Other names that the article has for it, as printed: `BIRC` of the `Balkan Institute of River Commerce`. Parts of `name`
+    /// (`Rama` of `Edi Rama`) are not listed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<String>,
 }
 
 /// What a name is the name of.
@@ -143,7 +150,8 @@ pub struct Mention {
     pub end: usize,
     /// As printed.
     pub text: String,
-    /// The name in its fullest form: an [`Entity::name`] of the article.
+    /// The name in its fullest form: an [`Entity::name`] of the article; that of one who only tells the story (its agency, its author),
+    /// or of one of several people of one surname, is the name of no entity.
     pub name: String,
 }
 

@@ -6,11 +6,12 @@ use std::process::ExitCode;
 
 use rayon::prelude::*;
 
-use crate::article::Article;
+use crate::article::{Article, Mention};
 use crate::cli::Io;
-use crate::enrich::enrich;
+use crate::enrich::enrich_with_mentions;
 use crate::extract::extract;
 use crate::reader;
+use crate::render;
 use crate::source::{self, Limits, RawDocument};
 
 /// Files worked on before their articles are printed.
@@ -28,11 +29,14 @@ pub(crate) struct Args {
     /// When it was fetched, where it doesn't say so itself
     #[arg(long, value_name = "DATE")]
     captured: Option<String>,
+    /// Add `mentions`: each name in the body with its kind, its first byte and the byte after its last, its text, and whose name it is
+    #[arg(long)]
+    mentions: bool,
 }
 
 /// What became of one file.
 struct Extracted {
-    articles: Vec<Article>,
+    articles: Vec<(Article, Vec<Mention>)>,
     refused: Vec<String>,
     failed: bool,
 }
@@ -43,9 +47,12 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     for batch in args.files.chunks(BATCH) {
         let extracted: Vec<Extracted> = batch.par_iter().map(|path| file(path, args)).collect();
         for extracted in extracted {
-            for article in extracted.articles {
-                serde_json::to_writer(&mut io.out, &article).map_err(io::Error::from)?;
-                io.out.write_all(b"\n")?;
+            for (article, mentions) in extracted.articles {
+                if args.mentions {
+                    render::line_with_mentions(&article, &mentions, &mut io.out)?;
+                } else {
+                    render::line(&article, &mut io.out)?;
+                }
             }
             for message in extracted.refused {
                 io.out.flush()?;
@@ -86,7 +93,7 @@ fn file(path: &Path, args: &Args) -> Extracted {
                 .into_iter()
                 .map(|record| {
                     let (found, issues) = extract(&record);
-                    enrich(&record.key, found, issues)
+                    enrich_with_mentions(&record.key, found, issues)
                 })
                 .collect(),
             failed: records

@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::cli::Io;
 use crate::cli::failure::Failure;
 use crate::cli::folder::Folder;
+use crate::enrich::mentions;
 use crate::index::Index;
 use crate::render;
 use crate::source::{self, Limits};
@@ -30,6 +31,9 @@ pub(crate) struct Args {
     /// As JSON
     #[arg(long)]
     json: bool,
+    /// With `--json`: each name in the body and whose it is
+    #[arg(long, requires = "json")]
+    mentions: bool,
     /// The bytes it came from
     #[arg(long, conflicts_with = "json")]
     raw: bool,
@@ -47,7 +51,11 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
         .find(args.id.trim())?;
     if args.json && !found.is_empty() {
         for article in &found {
-            render::line(article, &mut io.out)?;
+            if args.mentions {
+                render::line_with_mentions(article, &mentions(article), &mut io.out)?;
+            } else {
+                render::line(article, &mut io.out)?;
+            }
         }
         return Ok(ExitCode::SUCCESS);
     }

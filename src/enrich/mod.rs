@@ -8,15 +8,24 @@ mod tests;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::Key;
-use crate::article::{Article, Issue};
+use crate::article::{Article, Issue, Mention};
 use crate::extract::ExtractedArticle;
 use crate::text::sketch::Sketch;
 
 /// Turns an extracted article into one that can be indexed.
 pub fn enrich(key: &Key, found: ExtractedArticle, issues: Vec<Issue>) -> Article {
+    enrich_with_mentions(key, found, issues).0
+}
+
+/// The same, with every name in the article's body where it stands.
+pub fn enrich_with_mentions(
+    key: &Key,
+    found: ExtractedArticle,
+    issues: Vec<Issue>,
+) -> (Article, Vec<Mention>) {
     let lang = language::language(found.title.as_deref(), &found.body, found.lang.as_deref());
-    let (found_names, _) = entities::entities(&found, lang.as_deref());
-    Article {
+    let (entities, mentions) = entities::entities(&found, lang.as_deref());
+    let article = Article {
         id: key.id(),
         own_id: found.own_id,
         path: key.path.clone(),
@@ -40,10 +49,25 @@ pub fn enrich(key: &Key, found: ExtractedArticle, issues: Vec<Issue>) -> Article
         corrections: found.corrections,
         captions: found.captions,
         pull_quotes: found.pull_quotes,
-        entities: found_names,
+        entities,
         rules: found.rules,
         issues,
-    }
+    };
+    (article, mentions)
+}
+
+/// The names in the body of an article, found again.
+pub fn mentions(article: &Article) -> Vec<Mention> {
+    let found = ExtractedArticle {
+        title: article.title.clone(),
+        dek: article.dek.clone(),
+        authors: article.authors.clone(),
+        agency: article.agency.clone(),
+        publisher: article.publisher.clone(),
+        body: article.body.clone(),
+        ..ExtractedArticle::default()
+    };
+    entities::entities(&found, article.lang.as_deref()).1
 }
 
 /// The fingerprint of the article's body, by which its near-duplicates are told.

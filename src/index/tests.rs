@@ -73,6 +73,7 @@ fn an_article_comes_back_whole() {
         vec![Entity {
             name: name.into(),
             count: 2,
+            ..Entity::default()
         }]
     };
     let full = Article {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::article::{Article, ArticleDate, Entities};
+use crate::article::{Article, ArticleDate, Entities, Mention};
 use crate::date::Precision;
 use crate::query::Query;
 use crate::render::fields::{Chosen, Fields};
@@ -247,6 +247,23 @@ pub(super) fn hit_value(found: &Hit) -> io::Result<Value> {
 /// Writes an article on one line, as `extract` does.
 pub fn line(article: &Article, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, article).map_err(io::Error::from)?;
+    writeln!(out)
+}
+
+/// The same, with the names in its body as `mentions`.
+pub fn line_with_mentions(
+    article: &Article,
+    mentions: &[Mention],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct WithMentions<'a> {
+        #[serde(flatten)]
+        article: &'a Article,
+        mentions: &'a [Mention],
+    }
+    serde_json::to_writer(&mut *out, &WithMentions { article, mentions })
+        .map_err(io::Error::from)?;
     writeln!(out)
 }
 

@@ -43,7 +43,7 @@ pub use explain::{explanation, help, scores};
 pub use facets::{Counted, facets, facets_json, facets_table};
 pub use fields::{Fields, UnknownField};
 pub use hits::{Page, hits, left_out, summary};
-pub use json::{Answer, envelope, line};
+pub use json::{Answer, envelope, line, line_with_mentions};
 pub use kwic::{kwic, kwic_json, kwic_lines, kwic_table};
 pub use page::{html, markdown};
 pub use table::{Separated, csv_header, csv_row, tsv_header, tsv_row};

@@ -9,6 +9,7 @@ fn entity(name: &str) -> Entity {
     Entity {
         name: name.to_owned(),
         count: 1,
+        ..Entity::default()
     }
 }
 

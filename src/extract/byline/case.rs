@@ -3,7 +3,7 @@
 use crate::extract::byline::lists::{MACS, PARTICLES, SHORT_NAMES};
 
 /// Puts the words that are all capitals in case; a name with other words in case keeps its short capitals (`JD Vance`).
-pub(super) fn in_case(name: &str) -> String {
+pub(crate) fn in_case(name: &str) -> String {
     let all = !name.chars().any(char::is_lowercase);
     let words: Vec<&str> = name.split(' ').collect();
     let last = words.len().saturating_sub(1);

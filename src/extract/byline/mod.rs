@@ -10,6 +10,7 @@ mod person;
 mod unnamed;
 
 pub use agency::agency;
+pub(crate) use case::in_case;
 pub(crate) use given::{is_first_name, opens_with_surname};
 
 use std::sync::LazyLock;

@@ -209,6 +209,7 @@ impl Story {
             .map(|name| Entity {
                 name: (*name).to_owned(),
                 count: 1,
+                ..Entity::default()
             })
             .collect();
         article

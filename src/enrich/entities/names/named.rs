@@ -1,0 +1,206 @@
+//! A name where it stands, without what is not part of it.
+
+use crate::article::EntityKind;
+use crate::enrich::entities::names::titles::{self, Title};
+use crate::enrich::entities::names::{Marks, case};
+use crate::enrich::entities::tagger::Tagged;
+use crate::extract::ExtractedArticle;
+use crate::text::Span;
+use crate::text::fold::{fold_into, name_key};
+
+/// Bytes around a name that may say something of it.
+const AROUND: usize = 240;
+
+/// A part of an article in which names are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Zone {
+    /// The title.
+    Title,
+    /// The dek.
+    Dek,
+    /// The body.
+    Body,
+}
+
+/// A name where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Named<'a> {
+    pub(super) kind: EntityKind,
+    pub(super) zone: Zone,
+    /// Its bytes in the zone's text.
+    pub(super) span: Span,
+    /// The zone's text.
+    pub(super) whole: &'a str,
+    /// As printed.
+    pub(super) text: &'a str,
+    /// As it would be printed in running text.
+    pub(super) form: String,
+    /// Its words, folded.
+    pub(super) words: Vec<String>,
+    /// The title that stands before it or opens it, folded: `prime minister`.
+    pub(super) title: String,
+    /// What it is the name of, once that is known.
+    pub(super) name: String,
+    /// Whether it counts as a name of the story.
+    pub(super) counts: bool,
+}
+
+impl<'a> Named<'a> {
+    /// The text before it, as far as the paragraph goes and no further than a sentence is long.
+    pub(super) fn before(&self) -> &'a str {
+        let mut from = self.span.start.saturating_sub(AROUND);
+        while !self.whole.is_char_boundary(from) {
+            from += 1;
+        }
+        let before = &self.whole[from..self.span.start];
+        before.rfind("\n\n").map_or(before, |at| &before[at + 2..])
+    }
+
+    /// The text after it, likewise.
+    pub(super) fn after(&self) -> &'a str {
+        let mut to = self.span.end.saturating_add(AROUND).min(self.whole.len());
+        while !self.whole.is_char_boundary(to) {
+            to -= 1;
+        }
+        let after = &self.whole[self.span.end..to];
+        &after[..after.find("\n\n").unwrap_or(after.len())]
+    }
+
+    /// What it is called when nothing else is known of it, in letters that tell names apart.
+    pub(super) fn key(&self) -> String {
+        self.words.join(" ")
+    }
+}
+
+/// The words of a name, folded; full points within a word are left out: `U.S.` is `us`.
+pub(super) fn words(name: &str) -> Vec<String> {
+    name.split_whitespace()
+        .map(|word| {
+            let mut folded = String::with_capacity(word.len());
+            fold_into(
+                word.trim_matches(|c: char| !c.is_alphanumeric()),
+                &mut folded,
+            );
+            folded.retain(|c| c != '.');
+            if folded.contains('\u{2019}') {
+                folded = folded.replace('\u{2019}', "'");
+            }
+            folded
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// The names of an article in the order of their places.
+pub(super) fn gather<'a>(article: &'a ExtractedArticle, marks: &Marks) -> Vec<Named<'a>> {
+    let zones = [
+        (Zone::Title, article.title.as_deref(), &marks.title),
+        (Zone::Dek, article.dek.as_deref(), &marks.dek),
+        (Zone::Body, Some(article.body.as_str()), &marks.body),
+    ];
+    let mut named = Vec::new();
+    for (zone, whole, marks) in zones {
+        let whole = whole.unwrap_or_default();
+        named.extend(marks.iter().filter_map(|mark| one(zone, whole, *mark)));
+    }
+    case::settle(&mut named);
+    named
+}
+
+/// The name that is marked; `None` where nothing is left of it.
+fn one(zone: Zone, whole: &str, mark: Tagged) -> Option<Named<'_>> {
+    let marked = whole.get(mark.span.start..mark.span.end)?;
+    let (start, text) = bare(marked, mark.span.start);
+    let (start, text) = without_article(start, text);
+    let (own, rest) = match mark.kind {
+        EntityKind::Person => titles::split(text),
+        _ => (Title::default(), text),
+    };
+    let start = start + (text.len() - rest.len());
+    let words = words(rest);
+    if words.is_empty() || !rest.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let mut named = Named {
+        kind: mark.kind,
+        zone,
+        span: Span::new(start, start + rest.len()),
+        whole,
+        text: rest,
+        form: String::new(),
+        words,
+        title: own.folded,
+        name: String::new(),
+        counts: true,
+    };
+    if mark.kind == EntityKind::Person {
+        let before = titles::before(named.before());
+        if named.title.is_empty() {
+            named.title.clone_from(&before.folded);
+        }
+        // A title that is half the name, where there is but one name beside it: `Pope Francis`.
+        if named.words.len() == 1
+            && let Some(style) = before.style
+        {
+            named.form = format!("{style} ");
+        }
+    }
+    let plain = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    // `Inc.` and `Inc` are one form.
+    let plain = match plain.strip_suffix('.') {
+        Some(shorter) if mark.kind == EntityKind::Org && !shorter.contains('.') => shorter,
+        _ => &plain,
+    };
+    named.form.push_str(plain);
+    Some(named)
+}
+
+/// The text without quotation marks, points and the ending of a possessive at its ends, and where it begins.
+fn bare(text: &str, start: usize) -> (usize, &str) {
+    let left = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let start = start + (text.len() - left.len());
+    let mut text = left.trim_end();
+    loop {
+        let before = text.len();
+        for ending in ["'s", "\u{2019}s", "'S", "\u{2019}S"] {
+            text = text.strip_suffix(ending).unwrap_or(text);
+        }
+        text = text.trim_end_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '.' | ')' | '+' | '!')
+        });
+        if text.ends_with(')') && !text.contains('(') {
+            text = &text[..text.len() - 1];
+        }
+        if text.ends_with('.') && !ends_in_abbreviation(text) {
+            text = &text[..text.len() - 1];
+        }
+        if text.len() == before {
+            return (start, text);
+        }
+    }
+}
+
+/// Whether the full point at the end is part of the name: `U.S.`, `Martin Luther King Jr.`, `Apple Inc.`.
+fn ends_in_abbreviation(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    let bare = word.trim_end_matches('.');
+    bare.contains('.')
+        || bare.chars().count() == 1
+        || matches!(
+            name_key(bare).as_str(),
+            "jr" | "sr" | "inc" | "corp" | "co" | "ltd" | "bros" | "mass" | "calif" | "conn"
+        )
+}
+
+/// The name without `the` before it; `The Hague` keeps it.
+fn without_article(start: usize, text: &str) -> (usize, &str) {
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else {
+        return (start, text);
+    };
+    let rest = rest.trim_start();
+    if first.eq_ignore_ascii_case("the") && !rest.to_lowercase().starts_with("hague") {
+        (start + (text.len() - rest.len()), rest)
+    } else {
+        (start, text)
+    }
+}

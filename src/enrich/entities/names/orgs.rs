@@ -1,0 +1,346 @@
+//! Organisations: acronyms and what they are short for, companies with and without `Inc`, other names that the text gives.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::article::{EntityKind, form_key, known_name};
+use crate::enrich::entities::names::named::{Named, words};
+
+/// What companies end with, that says nothing of who they are.
+const FORMS: &[&str] = &[
+    "inc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "llp",
+    "lp",
+    "ag",
+    "gmbh",
+    "sa",
+    "nv",
+    "bv",
+    "spa",
+    "ab",
+    "asa",
+    "oyj",
+    "kk",
+    "pty",
+    "incorporated",
+    "cos",
+    "companies",
+    "se",
+    "kgaa",
+];
+
+/// Words that stand between a name and another one of the same.
+const ALSO: &[&str] = &[
+    "also known as",
+    "also known by",
+    "better known as",
+    "better known by",
+    "known as",
+    "known by",
+    "also called",
+    "formerly known as",
+    "formerly",
+    "commonly called",
+    "widely known as",
+    "abbreviated as",
+    "or simply",
+];
+
+/// Words of an expansion that have no letter in the acronym.
+const LITTLE: &[&str] = &[
+    "of", "the", "and", "for", "in", "on", "to", "de", "la", "le", "du", "des", "der", "del", "di",
+    "&",
+];
+
+/// A word that many names begin with says nothing of which is meant.
+const GENERAL: &[&str] = &[
+    "bank",
+    "university",
+    "ministry",
+    "department",
+    "national",
+    "first",
+    "new",
+    "american",
+    "united",
+    "institute",
+    "council",
+    "royal",
+    "international",
+    "federal",
+    "house",
+    "supreme",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "party",
+    "court",
+    "world",
+    "state",
+    "college",
+    "school",
+    "church",
+    "congress",
+    "european",
+    "general",
+    "british",
+    "chinese",
+    "german",
+    "french",
+    "russian",
+    "real",
+    "club",
+    "st",
+    "democratic",
+];
+
+/// Gives each mention of an organisation its name.
+pub(super) fn name(named: &mut [Named<'_>]) {
+    let acronyms = pairs(named);
+    let mut groups = Groups::default();
+    let places: Vec<String> = named
+        .iter()
+        .filter(|one| one.kind == EntityKind::Place)
+        .map(Named::key)
+        .collect();
+    let mine = |one: &Named<'_>| one.kind == EntityKind::Org;
+    for one in named.iter().filter(|one| mine(one)) {
+        groups.add(one);
+    }
+    for (long, short) in acronyms {
+        groups.join(&long, &short);
+    }
+    groups.join_initials();
+    groups.join_short(&places);
+    for one in named.iter_mut().filter(|one| mine(one)) {
+        one.name = groups.shown(one);
+    }
+}
+
+/// The words of an organisation's name without what companies end with.
+pub(super) fn core(words: &[String]) -> &[String] {
+    let mut core = words;
+    while let [rest @ .., last] = core
+        && !rest.is_empty()
+        && FORMS.contains(&last.as_str())
+    {
+        core = rest;
+    }
+    core
+}
+
+/// The organisations of the article.
+#[derive(Default)]
+struct Groups {
+    /// By key of a form: the number of its group.
+    of: HashMap<String, usize>,
+    /// The keys, in the order of their first mentions.
+    keys: Vec<(String, Vec<String>)>,
+    /// The group that each has become part of; its own number where it stands for itself.
+    part_of: Vec<usize>,
+    /// The forms of each group and how often each is printed.
+    forms: Vec<BTreeMap<String, usize>>,
+}
+
+/// What the forms of one organisation have in common.
+fn key(form: &str, words: &[String]) -> String {
+    match known_name(EntityKind::Org, form) {
+        Some(name) => form_key(name),
+        None => core(words).join(" "),
+    }
+}
+
+impl Groups {
+    fn add(&mut self, one: &Named<'_>) {
+        let key = key(&one.form, &one.words);
+        let next = self.forms.len();
+        let group = *self.of.entry(key.clone()).or_insert(next);
+        if group == next {
+            self.keys.push((key, core(&one.words).to_vec()));
+            self.part_of.push(group);
+            self.forms.push(BTreeMap::new());
+        }
+        *self.forms[group].entry(one.form.clone()).or_default() += 1;
+    }
+
+    /// Makes the groups of two keys one.
+    fn join(&mut self, a: &str, b: &str) {
+        let (Some(a), Some(b)) = (self.group(a), self.group(b)) else {
+            return;
+        };
+        if a != b {
+            let forms = std::mem::take(&mut self.forms[b]);
+            for (form, times) in forms {
+                *self.forms[a].entry(form).or_default() += times;
+            }
+            self.part_of[b] = a;
+        }
+    }
+
+    /// The group of a key.
+    fn group(&mut self, key: &str) -> Option<usize> {
+        let mut group = *self.of.get(key)?;
+        while self.part_of[group] != group {
+            // Halves the way for who comes next.
+            self.part_of[group] = self.part_of[self.part_of[group]];
+            group = self.part_of[group];
+        }
+        Some(group)
+    }
+
+    /// An acronym is the organisation whose initials it has.
+    fn join_initials(&mut self) {
+        let mut initials: HashMap<String, Option<String>> = HashMap::new();
+        for (key, words) in self.keys.iter().filter(|(_, words)| words.len() > 2) {
+            for initials_of in [initials_of(words, false), initials_of(words, true)] {
+                initials
+                    .entry(initials_of)
+                    .and_modify(|other| {
+                        if other.as_ref() != Some(key) {
+                            *other = None;
+                        }
+                    })
+                    .or_insert_with(|| Some(key.clone()));
+            }
+        }
+        let short = self.keys.iter().filter(|(_, words)| words.len() == 1);
+        let found: Vec<(String, String)> = short
+            .filter(|(_, words)| words[0].len() > 2)
+            .filter_map(|(key, words)| Some((initials.get(&words[0])?.clone()?, key.clone())))
+            .collect();
+        for (long, short) in found {
+            self.join(&long, &short);
+        }
+    }
+
+    /// What begins one longer name alone is short for it: `Goldman` for `Goldman Sachs`; not where it is a place as well.
+    fn join_short(&mut self, places: &[String]) {
+        let mut begun: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (number, (_, words)) in self
+            .keys
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, words))| words.len() > 1)
+        {
+            begun.entry(words[0].as_str()).or_default().push(number);
+        }
+        let mut found = Vec::new();
+        for (key, words) in &self.keys {
+            let Some(longer) = words.first().and_then(|first| begun.get(first.as_str())) else {
+                continue;
+            };
+            let alone = words.len() == 1;
+            if (alone && (GENERAL.contains(&words[0].as_str()) || words[0].len() < 4))
+                || places.contains(key)
+                || known_name(EntityKind::Place, key).is_some()
+                || longer.len() > 8
+            {
+                continue;
+            }
+            let fitting: Vec<&String> = longer
+                .iter()
+                .map(|&number| &self.keys[number])
+                .filter(|(_, other)| other.len() > words.len() && other.starts_with(words))
+                .map(|(key, _)| key)
+                .collect();
+            if let [long] = fitting.as_slice() {
+                found.push(((*long).clone(), key.clone()));
+            }
+        }
+        for (long, short) in found {
+            self.join(&long, &short);
+        }
+    }
+
+    /// The name of the organisation that `one` names: that of the tables, else the fullest form, of equals the commonest.
+    fn shown(&mut self, one: &Named<'_>) -> String {
+        let Some(group) = self.group(&key(&one.form, &one.words)) else {
+            return one.form.clone();
+        };
+        let best = self.forms[group].iter().max_by_key(|(form, times)| {
+            let printed = words(form);
+            let known = known_name(EntityKind::Org, form).is_some();
+            (known, core(&printed).len(), **times, form.len())
+        });
+        match best {
+            Some((form, _)) => known_name(EntityKind::Org, form).unwrap_or(form).to_owned(),
+            None => one.form.clone(),
+        }
+    }
+}
+
+/// The first letters of words; with `all`, of little ones too.
+fn initials_of(words: &[String], all: bool) -> String {
+    let counted = words
+        .iter()
+        .filter(|word| all || !LITTLE.contains(&word.as_str()));
+    counted.filter_map(|word| word.chars().next()).collect()
+}
+
+/// Two names that the text says are one: an acronym in parentheses after its expansion, or the other way round, and `also known as`.
+fn pairs(named: &[Named<'_>]) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for pair in named.windows(2) {
+        let [a, b] = pair else { continue };
+        if a.zone != b.zone || a.kind != EntityKind::Org || b.kind != EntityKind::Org {
+            continue;
+        }
+        let Some(between) = a.whole.get(a.span.end..b.span.start) else {
+            continue;
+        };
+        let (first, second) = (key(&a.form, &a.words), key(&b.form, &b.words));
+        let enclosed = between.trim() == "(" && b.after().trim_start().starts_with(')');
+        if enclosed && (is_short_for(b, a) || is_short_for(a, b)) || is_also(between) {
+            pairs.push((first, second));
+        }
+    }
+    pairs
+}
+
+/// Whether `short` may be what `long` is called for short: letters in capitals that begin its words, or none that a company's quotation would
+/// have (`Apple Inc (AAPL.O)`).
+fn is_short_for(short: &Named<'_>, long: &Named<'_>) -> bool {
+    let letters = short.form.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = short.form.chars().filter(|c| c.is_uppercase()).count();
+    if short.words.len() != 1
+        || long.words.len() < 2
+        || !(2..=8).contains(&letters)
+        || capitals * 2 < letters
+    {
+        return false;
+    }
+    let [word] = short.words.as_slice() else {
+        return false;
+    };
+    let company = core(&long.words).len() < long.words.len();
+    let begun = long.words.iter().filter_map(|other| other.chars().next());
+    let mut begun = begun.peekable();
+    let in_order = word
+        .chars()
+        .filter(|c| begun.by_ref().any(|first| first == *c))
+        .count();
+    in_order == letters || (!company && !short.text.contains(['.', ':', '-']))
+}
+
+/// Whether the text between two names says that they are one's.
+fn is_also(between: &str) -> bool {
+    if between.len() > 60 || between.contains(['.', '\u{201d}', '"', '\n']) {
+        return false;
+    }
+    let text = between
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    ALSO.iter().any(|also| {
+        text.strip_prefix(also)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    })
+}
