@@ -1,18 +1,18 @@
 //! `dateline extract`: what would be indexed, as JSON lines, without an index.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, Mention};
+use crate::article::Article;
 use crate::cli::Io;
-use crate::enrich::enrich_with_mentions;
-use crate::extract::extract;
-use crate::reader;
+use crate::enrich::mentions;
+use crate::ingest::{self, Came, Piece};
 use crate::render;
-use crate::source::{self, Limits, RawDocument};
+use crate::source::{self, Limits};
 
 /// Files worked on before their articles are printed.
 const BATCH: usize = 64;
@@ -35,8 +35,9 @@ pub(crate) struct Args {
 }
 
 /// What became of one file.
+#[derive(Default)]
 struct Extracted {
-    articles: Vec<(Article, Vec<Mention>)>,
+    articles: Vec<Article>,
     refused: Vec<String>,
     failed: bool,
 }
@@ -47,9 +48,9 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     for batch in args.files.chunks(BATCH) {
         let extracted: Vec<Extracted> = batch.par_iter().map(|path| file(path, args)).collect();
         for extracted in extracted {
-            for (article, mentions) in extracted.articles {
+            for article in extracted.articles {
                 if args.mentions {
-                    render::line_with_mentions(&article, &mentions, &mut io.out)?;
+                    render::line_with_mentions(&article, &mentions(&article), &mut io.out)?;
                 } else {
                     render::line(&article, &mut io.out)?;
                 }
@@ -67,65 +68,47 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
 
 fn file(path: &Path, args: &Args) -> Extracted {
     let limits = Limits::default();
-    let standard_input = path.as_os_str() == "-";
-    let contents = if standard_input {
-        source::read_from(io::stdin(), &limits)
-    } else {
-        source::read(path, &limits)
-    };
     let name = source::printable(path);
-    let contents = match contents {
-        Ok(contents) => contents,
-        Err(error) => return refuse(&name, &anyhow::Error::from(error), true),
+    let mut extracted = Extracted::default();
+    let mut take = |mut piece: Piece, _| {
+        if let Piece::Whole(document) = &mut piece
+            && document.record.is_none()
+        {
+            document.url.clone_from(&args.url);
+            document.captured.clone_from(&args.captured);
+        }
+        for came in ingest::articles(piece, limits.line) {
+            extracted.take(&name, came);
+        }
+        ControlFlow::Continue(())
     };
-    let records = reader::read(RawDocument {
-        path: name.clone(),
-        bytes: contents.bytes,
-        truncated: contents.truncated,
-        url: args.url.clone(),
-        captured: args.captured.clone(),
-        ..RawDocument::default()
-    });
-    match records {
-        Ok(records) => Extracted {
-            articles: records
-                .records
-                .into_iter()
-                .map(|record| {
-                    let (found, issues) = extract(&record);
-                    enrich_with_mentions(&record.key, found, issues)
-                })
-                .collect(),
-            failed: records
-                .failures
-                .iter()
-                .any(|failure| !failure.error.skips()),
-            refused: records
-                .failures
-                .into_iter()
-                .map(|failure| {
-                    let record = failure.key.record.unwrap_or_default();
-                    let failed = !failure.error.skips();
-                    message(&format!("{name}{record}"), &failure.error.into(), failed)
-                })
-                .collect(),
-        },
-        Err(error) => {
-            let failed = !error.skips();
-            refuse(&name, &error.into(), failed)
+    let read = if path.as_os_str() == "-" {
+        ingest::produce_from(io::stdin(), &name, &limits, &mut take)
+    } else {
+        ingest::produce(path, &name, &limits, &mut take).map(|_| ())
+    };
+    if let Err(error) = read {
+        let reason = format!("{:#}", anyhow::Error::from(error));
+        extracted.take(&name, Came::Failed(None, reason));
+    }
+    extracted
+}
+
+impl Extracted {
+    fn take(&mut self, name: &str, came: Came) {
+        match came {
+            Came::Article(made) => self.articles.push(made.article),
+            Came::Nothing(place, reason) => {
+                let place = place.unwrap_or_default();
+                self.refused
+                    .push(format!("skipped: `{name}{place}`: {reason}"));
+            }
+            Came::Failed(place, reason) => {
+                let place = place.unwrap_or_default();
+                self.refused
+                    .push(format!("failed: `{name}{place}`: {reason}"));
+                self.failed = true;
+            }
         }
     }
-}
-
-fn refuse(name: &str, error: &anyhow::Error, failed: bool) -> Extracted {
-    Extracted {
-        articles: Vec::new(),
-        refused: vec![message(name, error, failed)],
-        failed,
-    }
-}
-
-fn message(name: &str, error: &anyhow::Error, failed: bool) -> String {
-    let what = if failed { "failed" } else { "skipped" };
-    format!("{what}: `{name}`: {error:#}")
 }

@@ -1,7 +1,6 @@
 //! `dateline show`: one article, readable.
 
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::article::Article;
@@ -99,20 +98,26 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The bytes of the file, unpacked; of the line, where the article is a line of it.
+/// The bytes of the file, unpacked; of the member, where it lies in an archive; of the line, where it is a line of it.
 fn raw(article: &Article, io: &mut Io) -> anyhow::Result<ExitCode> {
-    let contents = source::read(Path::new(&article.path), &Limits::default()).map_err(|error| {
-        anyhow::Error::from(error).context(
-            Failure::new(format!("cannot read `{}`", printable(&article.path))).hint(
-                "paths are as they were given to `dateline index`: run it from the same folder",
-            ),
-        )
-    })?;
-    let line = article
-        .record
-        .as_deref()
-        .and_then(|record| record.strip_prefix('#'))
-        .and_then(|number| number.parse::<usize>().ok());
+    let record = article.record.as_deref().unwrap_or("");
+    let (place, line) = match record.rsplit_once('#') {
+        Some((place, number)) => (place, number.parse::<usize>().ok()),
+        None => (record, None),
+    };
+    let path = source::on_disk(&article.path);
+    let place = Some(place).filter(|place| !place.is_empty());
+    let unread = || {
+        Failure::new(format!(
+            "cannot read `{}{}`",
+            printable(&article.path),
+            printable(place.unwrap_or(""))
+        ))
+        .hint("paths are as they were given to `dateline index`: run it from the same folder")
+    };
+    let contents = source::read_at(&path, place, &Limits::default())
+        .map_err(|error| anyhow::Error::from(error).context(unread()))?
+        .ok_or_else(unread)?;
     // Each line of JSON lines is a value of its own; an element of an array has no bytes that could be told apart.
     let lines = || contents.bytes.split(|&byte| byte == b'\n');
     let jsonl = lines()

@@ -7,30 +7,45 @@ use crate::article::{Article, Key};
 use crate::enrich::{enrich, sketch};
 use crate::extract::extract;
 use crate::ingest::error::chain;
+use crate::ingest::produce::Piece;
 use crate::reader::{self, ReadError, Record};
 use crate::source::{Line, RawDocument};
 
 /// An article and its near-duplicate sketch, as the index takes it.
-pub(super) struct Made {
-    pub(super) article: Article,
-    pub(super) sketch: Vec<u64>,
+pub(crate) struct Made {
+    pub(crate) article: Article,
+    pub(crate) sketch: Vec<u64>,
 }
 
 /// What came of a document, or of a place in one.
-pub(super) enum Came {
+pub(crate) enum Came {
     Article(Box<Made>),
-    /// It holds no article; why.
-    Nothing(String),
+    /// It holds no article: where, if it is a part of a file, and why.
+    Nothing(Option<String>, String),
     /// It could not be read: where, if it is a part of a file, and why.
     Failed(Option<String>, String),
 }
 
+/// Makes articles of a piece of a file; `line` is the longest line that is read, in bytes.
+pub(crate) fn articles(piece: Piece, line: usize) -> Vec<Came> {
+    match piece {
+        Piece::Whole(document) => whole(document),
+        Piece::Lines(document, lines) => lines
+            .into_iter()
+            .filter_map(|(number, one)| self::line(&document, number, one, line))
+            .collect(),
+        Piece::Passed(place, reason) => vec![Came::Nothing(Some(place), reason)],
+        Piece::Failed(place, error) => vec![Came::Failed(place, chain(&error))],
+    }
+}
+
 /// Reads a whole document.
-pub(super) fn whole(document: RawDocument) -> Vec<Came> {
+fn whole(document: RawDocument) -> Vec<Came> {
+    let place = document.record.clone();
     let read = guarded(|| reader::read(document));
     match read {
-        Err(panic) => vec![Came::Failed(None, panic)],
-        Ok(Err(error)) => vec![refused(None, &error)],
+        Err(panic) => vec![Came::Failed(place, panic)],
+        Ok(Err(error)) => vec![refused(place, &error)],
         Ok(Ok(records)) => {
             let failures = records
                 .failures
@@ -43,17 +58,16 @@ pub(super) fn whole(document: RawDocument) -> Vec<Came> {
 }
 
 /// Reads a line of a file; `None` where it is blank.
-pub(super) fn line(path: &str, number: u64, line: Line, limit: usize) -> Option<Came> {
-    let place = format!("#{number}");
+fn line(document: &RawDocument, number: u64, line: Line, limit: usize) -> Option<Came> {
+    let place = format!("{}#{number}", document.record.as_deref().unwrap_or(""));
     let bytes = match line {
         Line::Bytes(bytes) => bytes,
         Line::TooLong => return Some(refused(Some(place), &ReadError::LongLine { limit })),
     };
     let document = RawDocument {
-        path: path.to_owned(),
         record: Some(place.clone()),
         bytes,
-        ..RawDocument::default()
+        ..document.clone()
     };
     match guarded(|| reader::read_line(document)) {
         Err(panic) => Some(Came::Failed(Some(place), panic)),
@@ -84,7 +98,7 @@ fn article(record: Record) -> Came {
 
 fn refused(place: Option<String>, error: &ReadError) -> Came {
     if error.skips() {
-        Came::Nothing(chain(error))
+        Came::Nothing(place, chain(error))
     } else {
         Came::Failed(place, chain(error))
     }

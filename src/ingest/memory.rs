@@ -114,14 +114,31 @@ impl Gate {
     }
 }
 
-impl Drop for Permit<'_> {
-    fn drop(&mut self) {
+impl Permit<'_> {
+    /// Waits until `bytes` may be held in all, where fewer are held by now. What is held is given back before, so that two who wait
+    /// never wait for each other.
+    pub(super) fn grow(&mut self, bytes: usize) {
+        if bytes > self.bytes {
+            self.give_back();
+            let grown = self.gate.enter(bytes);
+            self.bytes = grown.bytes;
+            std::mem::forget(grown);
+        }
+    }
+
+    fn give_back(&mut self) {
         let mut held = self
             .gate
             .held
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        *held -= self.bytes;
+        *held -= std::mem::take(&mut self.bytes);
         self.gate.freed.notify_all();
+    }
+}
+
+impl Drop for Permit<'_> {
+    fn drop(&mut self) {
+        self.give_back();
     }
 }

@@ -20,9 +20,11 @@ mod work;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use document::{Came, articles};
 pub use error::IngestError;
 pub use memory::LEAST_MEMORY;
 pub use options::Options;
+pub(crate) use produce::{Piece, produce, produce_from};
 pub use progress::Progress;
 pub use run::ingest;
 pub use summary::Summary;

@@ -1,104 +1,173 @@
 //! From a file to pieces that can be worked on one by one.
 
-use std::io::{BufRead, Cursor, Read};
+use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
-
-use xxhash_rust::xxh3::xxh3_64;
+use std::path::Path;
 
 use crate::reader;
-use crate::source::{self, Contents, Filled, FoundFile, Limits, Line, Lines, SourceError};
+use crate::source::{self, Filled, Item, Limits, Line, Lines, RawDocument, SourceError, Stream};
 
 /// Bytes of lines that are worked on together.
 const BATCH: usize = 256 << 10;
 
 /// A piece of a file.
-pub(super) enum Piece {
-    /// All of it.
-    Whole(Contents),
-    /// Some of its lines, with their numbers.
-    Lines(Vec<(u64, Line)>),
+pub(crate) enum Piece {
+    /// A document: the file, or a member of the archive that it is.
+    Whole(RawDocument),
+    /// Some lines of a document, with their numbers; `bytes` of it are empty.
+    Lines(RawDocument, Vec<(u64, Line)>),
+    /// A member that holds no article, and why.
+    Passed(String, String),
+    /// A part that could not be read, and why; no place: the end of the file.
+    Failed(Option<String>, SourceError),
 }
 
 impl Piece {
     /// Bytes it holds.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match self {
-            Self::Whole(contents) => contents.bytes.len(),
-            Self::Lines(lines) => lines
+            Self::Whole(document) => document.bytes.len(),
+            Self::Lines(_, lines) => lines
                 .iter()
                 .map(|(_, line)| match line {
                     Line::Bytes(bytes) => bytes.len(),
                     Line::TooLong => 0,
                 })
                 .sum(),
+            Self::Passed(..) | Self::Failed(..) => 0,
+        }
+    }
+
+    /// Whether it holds a document, or a part of one.
+    pub(crate) fn is_document(&self) -> bool {
+        matches!(self, Self::Whole(_) | Self::Lines(..))
+    }
+
+    /// Whether it is all there is in its file.
+    pub(crate) fn is_file(&self) -> bool {
+        matches!(self, Self::Whole(document) if document.record.is_none())
+    }
+
+    /// Whether it is of a document that is no member of an archive.
+    pub(crate) fn is_outermost(&self) -> bool {
+        match self {
+            Self::Whole(document) | Self::Lines(document, _) => document.record.is_none(),
+            Self::Passed(..) | Self::Failed(..) => false,
         }
     }
 }
 
-/// How a file ended.
-pub(super) struct Ended {
-    /// Hash of its bytes, decompressed; 0 where it went in lines.
-    pub(super) hash: u64,
-    /// Whether it broke off before its end.
-    pub(super) truncated: bool,
-    /// Whether there was no more to be had because nobody wanted it.
-    pub(super) stopped: bool,
+/// Takes a piece, and the bytes taken from the disk so far.
+pub(crate) type Emit<'e> = dyn FnMut(Piece, u64) -> ControlFlow<()> + 'e;
+
+/// Reads a file and hands it on in pieces: documents whole where they are small or have no lines to be read by.
+///
+/// Every [`RawDocument::path`] handed on is `name`. Gives the hash that [`source::unpack`] gives.
+///
+/// # Errors
+///
+/// Where the file as a whole could not be read.
+pub(crate) fn produce(
+    path: &Path,
+    name: &str,
+    limits: &Limits,
+    emit: &mut Emit<'_>,
+) -> Result<u64, SourceError> {
+    let mut failed = None;
+    let mut taken = 0;
+    let hash = source::unpack(path, limits, &mut |item| {
+        item_of(item, name, limits, &mut taken, &mut failed, emit)
+    })?;
+    failed.map_or(Ok(hash), Err)
 }
 
-/// Reads a file and hands it on in pieces, with the bytes taken from the disk so far: whole where it is small or has no lines to
-/// be read by.
-pub(super) fn produce(
-    file: &FoundFile,
+/// The same of a stream, such as standard input.
+///
+/// # Errors
+///
+/// Where the stream as a whole could not be read.
+pub(crate) fn produce_from(
+    input: impl Read + Send,
+    name: &str,
     limits: &Limits,
-    emit: &mut dyn FnMut(Piece, u64) -> ControlFlow<()>,
-) -> Result<Ended, SourceError> {
-    let mut opened = source::open(&file.path, limits)?;
-    let guess = if opened.packed {
-        0
-    } else {
-        file.size.min(limits.whole) + 1
+    emit: &mut Emit<'_>,
+) -> Result<(), SourceError> {
+    let mut failed = None;
+    let mut taken = 0;
+    let _ = source::unpack_from(input, limits, &mut |item| {
+        item_of(item, name, limits, &mut taken, &mut failed, emit)
+    });
+    failed.map_or(Ok(()), Err)
+}
+
+fn item_of(
+    item: Item<'_>,
+    name: &str,
+    limits: &Limits,
+    taken: &mut u64,
+    failed: &mut Option<SourceError>,
+    emit: &mut Emit<'_>,
+) -> ControlFlow<()> {
+    let refused = match item {
+        Item::Passed { place, reason } => return emit(Piece::Passed(place, reason), *taken),
+        Item::Failed { place, error } => Err((place, error)),
+        Item::Document(mut stream) => {
+            name.clone_into(&mut stream.document.path);
+            let place = stream.document.record.clone();
+            let ended = document(stream, limits, taken, emit);
+            ended.map_err(|error| (place, error))
+        }
     };
-    let mut bytes = Vec::with_capacity(guess as usize);
-    let mut filled = opened.fill(&mut bytes, limits.whole.min(limits.file))?;
-    if filled == Filled::More && reader::reads_by_line(&bytes, &file.name) {
-        return lines(opened, bytes, limits, emit);
+    match refused {
+        Ok(flow) => flow,
+        Err((Some(place), error)) => emit(Piece::Failed(Some(place), error), *taken),
+        Err((None, error)) => {
+            failed.get_or_insert(error);
+            ControlFlow::Break(())
+        }
+    }
+}
+
+fn document(
+    mut stream: Stream<'_>,
+    limits: &Limits,
+    taken: &mut u64,
+    emit: &mut Emit<'_>,
+) -> Result<ControlFlow<()>, SourceError> {
+    let mut bytes = Vec::new();
+    let mut filled = stream.fill(&mut bytes, limits.whole.min(limits.file))?;
+    if filled == Filled::More && reader::reads_by_line(&bytes, stream.document.name()) {
+        return lines(stream, bytes, limits, taken, emit);
     }
     if filled == Filled::More {
-        filled = opened.fill(&mut bytes, limits.file)?;
+        filled = stream.fill(&mut bytes, limits.file)?;
     }
     if filled == Filled::More {
         return Err(SourceError::TooLarge { limit: limits.file });
     }
-    let truncated = filled == Filled::Truncated;
-    let hash = xxh3_64(&bytes);
-    let stopped = emit(Piece::Whole(Contents { bytes, truncated }), opened.taken()).is_break();
-    Ok(Ended {
-        hash,
-        truncated,
-        stopped,
-    })
+    *taken = stream.taken();
+    let mut document = stream.document;
+    document.truncated |= filled == Filled::Truncated;
+    document.bytes = bytes;
+    Ok(emit(Piece::Whole(document), *taken))
 }
 
 fn lines(
-    mut opened: source::Opened,
+    mut stream: Stream<'_>,
     head: Vec<u8>,
     limits: &Limits,
-    emit: &mut dyn FnMut(Piece, u64) -> ControlFlow<()>,
-) -> Result<Ended, SourceError> {
-    let empty: Box<dyn BufRead + Send> = Box::new(std::io::empty());
-    let rest = std::mem::replace(&mut opened.bytes, empty);
+    taken: &mut u64,
+    emit: &mut Emit<'_>,
+) -> Result<ControlFlow<()>, SourceError> {
+    let rest = std::mem::replace(&mut stream.bytes, Box::new(std::io::empty()));
     let mut lines = Lines::new(Cursor::new(head).chain(rest), limits.line);
     let (mut batch, mut held) = (Vec::new(), 0_usize);
-    let mut ended = Ended {
-        hash: 0,
-        truncated: false,
-        stopped: false,
-    };
+    let mut truncated = false;
     loop {
         let read = match lines.read() {
             Ok(read) => read,
             Err(error) => {
-                ended.truncated = opened.broken(error, false)? == Filled::Truncated;
+                truncated = stream.broken(error, false)? == Filled::Truncated;
                 None
             }
         };
@@ -110,15 +179,25 @@ fn lines(
             };
             batch.push((number, line));
         }
+        *taken = stream.taken();
         if held >= BATCH || last && !batch.is_empty() {
             held = 0;
-            if emit(Piece::Lines(std::mem::take(&mut batch)), opened.taken()).is_break() {
-                ended.stopped = true;
-                return Ok(ended);
+            let lines = std::mem::take(&mut batch);
+            let flow = emit(Piece::Lines(stream.document.clone(), lines), *taken);
+            if flow.is_break() {
+                return Ok(flow);
             }
         }
         if last {
-            return Ok(ended);
+            break;
         }
     }
+    if truncated {
+        let place = format!("{}end", stream.document.record.as_deref().unwrap_or(""));
+        return Ok(emit(
+            Piece::Failed(Some(place), SourceError::Truncated),
+            *taken,
+        ));
+    }
+    Ok(ControlFlow::Continue(()))
 }

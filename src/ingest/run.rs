@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::index::{Index, IndexError, Known, Ledger, Status};
 use crate::ingest::error::chain;
-use crate::ingest::memory::{Gate, Shares, cost};
+use crate::ingest::memory::{Gate, Permit, Shares, cost};
 use crate::ingest::outcome::{self, Outcome};
 use crate::ingest::produce::{Piece, produce};
 use crate::ingest::sink::{Sink, Together};
@@ -224,11 +224,8 @@ impl Run<'_> {
                     self.large(pool, &file);
                     continue;
                 }
-                let permit = self.gate.enter(Self::estimate(&file));
-                scope.spawn(move |_| {
-                    self.small(&file);
-                    drop(permit);
-                });
+                let mut permit = self.gate.enter(Self::estimate(&file));
+                scope.spawn(move |_| self.small(&file, &mut permit));
             }
             // The walk ends at its next file.
             drop(receiver);
@@ -236,53 +233,70 @@ impl Run<'_> {
     }
 
     fn estimate(file: &FoundFile) -> usize {
-        let packed = file.name.ends_with(".gz");
+        let packed = [".gz", ".bz2", ".xz", ".zst"]
+            .iter()
+            .any(|end| file.name.ends_with(end));
         let bytes = file.size as usize * if packed { USUAL_RATIO } else { 1 };
         (bytes * cost(None)).max(SMALLEST)
     }
 
-    fn small(&self, file: &FoundFile) {
+    fn small(&self, file: &FoundFile, permit: &mut Permit<'_>) {
         if self.stopped() {
             return;
         }
         let work = Work::new(self, file);
         let mut flight = self.progress.begin(&file.name, file.size);
-        let ended = produce(file, &self.options.limits, &mut |piece, taken| {
-            work.piece(piece);
-            flight.taken(taken);
-            self.go_on()
-        });
-        work.end(ended);
+        let mut cut = false;
+        let ended = produce(
+            &file.path,
+            &file.name,
+            &self.options.limits,
+            &mut |piece, taken| {
+                permit.grow(piece.len() * cost(None));
+                work.piece(piece);
+                flight.taken(taken);
+                self.go_on(&mut cut)
+            },
+        );
+        work.end(ended, cut);
     }
 
     fn large(&self, pool: &ThreadPool, file: &FoundFile) {
         let work = Work::new(self, file);
         let mut flight = self.progress.begin(&file.name, file.size);
+        let mut cut = false;
         let ended = pool.in_place_scope(|scope| {
-            produce(file, &self.options.limits, &mut |piece, taken| {
-                let format = match &piece {
-                    Piece::Lines(_) => Some(Format::JsonLines),
-                    Piece::Whole(_) => None,
-                };
-                let permit = self.gate.enter(piece.len() * cost(format));
-                let work = &work;
-                scope.spawn(move |_| {
-                    work.piece(piece);
-                    drop(permit);
-                });
-                flight.taken(taken);
-                self.go_on()
-            })
+            produce(
+                &file.path,
+                &file.name,
+                &self.options.limits,
+                &mut |piece, taken| {
+                    let format = match &piece {
+                        Piece::Lines(..) => Some(Format::JsonLines),
+                        _ => None,
+                    };
+                    let permit = self.gate.enter(piece.len() * cost(format));
+                    let work = &work;
+                    scope.spawn(move |_| {
+                        work.piece(piece);
+                        drop(permit);
+                    });
+                    flight.taken(taken);
+                    self.go_on(&mut cut)
+                },
+            )
         });
-        work.end(ended);
+        work.end(ended, cut);
     }
 
     fn stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed) || self.sink.failed()
     }
 
-    fn go_on(&self) -> ControlFlow<()> {
+    /// Breaks off where the run was stopped, and notes it.
+    fn go_on(&self, cut: &mut bool) -> ControlFlow<()> {
         if self.stopped() {
+            *cut = true;
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())

@@ -7,12 +7,12 @@ use crate::ingest::document::{self, Came, Made};
 use crate::ingest::error::chain;
 use crate::ingest::memory::cost;
 use crate::ingest::outcome::{self, Outcome};
-use crate::ingest::produce::{Ended, Piece};
+use crate::ingest::produce::Piece;
 use crate::ingest::run::Run;
 use crate::ingest::sink::Together;
 use crate::ingest::summary::add;
 use crate::reader::{self, Format};
-use crate::source::{FoundFile, Line, RawDocument, SourceError};
+use crate::source::{FoundFile, SourceError};
 
 /// A file that is being worked on.
 pub(super) struct Work<'w> {
@@ -49,46 +49,32 @@ impl<'w> Work<'w> {
         if self.run.sink.failed() {
             return;
         }
-        match piece {
-            Piece::Whole(contents) => self.whole(contents.bytes, contents.truncated),
-            Piece::Lines(lines) => self.lines(lines),
+        if piece.is_document() {
+            let format = Self::format(&piece);
+            if self.is_unwanted(format) {
+                self.state().unwanted |= piece.is_outermost();
+                return;
+            }
+            if piece.len().saturating_mul(cost(format)) > self.run.gate.limit() {
+                let reason = format!("{} bytes are too many for this --memory", piece.len());
+                let place = match piece {
+                    Piece::Whole(document) => document.record,
+                    _ => None,
+                };
+                return self.state().outcome.fail_at(place, reason);
+            }
         }
-    }
-
-    fn whole(&self, bytes: Vec<u8>, truncated: bool) {
-        let format = reader::format(&bytes, &self.file.name, true).ok();
-        if self.is_unwanted(format) {
-            self.state().unwanted = true;
-            return;
-        }
-        if bytes.len().saturating_mul(cost(format)) > self.run.gate.limit() {
-            let reason = format!("{} bytes are too many for this --memory", bytes.len());
-            return self.state().outcome.fail(reason);
-        }
-        let document = RawDocument {
-            path: self.file.name.clone(),
-            bytes,
-            truncated,
-            ..RawDocument::default()
-        };
-        let came = document::whole(document);
+        let whole = piece.is_file();
+        let came = document::articles(piece, self.run.options.limits.line);
         let mut state = self.state();
         let articles = state.take(came);
-        state.whole = articles;
-    }
-
-    fn lines(&self, lines: Vec<(u64, Line)>) {
-        if self.is_unwanted(Some(Format::JsonLines)) {
-            self.state().unwanted = true;
+        if whole {
+            state.whole = articles;
             return;
         }
-        let limit = self.run.options.limits.line;
-        let came: Vec<Came> = lines
-            .into_iter()
-            .filter_map(|(number, line)| document::line(&self.file.name, number, line, limit))
-            .collect();
-        let mut state = self.state();
-        let articles = state.take(came);
+        if articles.is_empty() {
+            return;
+        }
         if !state.begun {
             state.begun = true;
             self.run.sink.write(&Together {
@@ -106,13 +92,22 @@ impl<'w> Work<'w> {
         });
     }
 
+    fn format(piece: &Piece) -> Option<Format> {
+        match piece {
+            Piece::Whole(document) => reader::format(&document.bytes, document.name(), true).ok(),
+            Piece::Lines(..) => Some(Format::JsonLines),
+            Piece::Passed(..) | Piece::Failed(..) => None,
+        }
+    }
+
     fn is_unwanted(&self, format: Option<Format>) -> bool {
         let formats = &self.run.options.formats;
         !formats.is_empty() && !format.is_some_and(|format| formats.contains(&format))
     }
 
-    /// Writes the row, and the articles of a file that is one piece.
-    pub(super) fn end(self, ended: Result<Ended, SourceError>) {
+    /// Writes the row, and the articles of a file that is one piece. `ended` is the hash of the file; `cut` says that the run was stopped
+    /// before its end.
+    pub(super) fn end(self, ended: Result<u64, SourceError>, cut: bool) {
         let (run, file) = (self.run, self.file);
         let mut state = self
             .state
@@ -124,15 +119,8 @@ impl<'w> Work<'w> {
         }
         match ended {
             // Its row says that it was begun.
-            Ok(ended) if ended.stopped && state.begun => return,
-            Ok(ended) => {
-                state.outcome.hash = ended.hash;
-                if ended.truncated && state.begun {
-                    state
-                        .outcome
-                        .fail_at(Some("end".to_owned()), "truncated".to_owned());
-                }
-            }
+            Ok(_) if cut && state.begun => return,
+            Ok(hash) => state.outcome.hash = hash,
             Err(error) => state.outcome.fail(chain(&error)),
         }
         if run.sink.failed() {
@@ -175,7 +163,7 @@ impl State {
         for came in came {
             match came {
                 Came::Article(made) => articles.push(*made),
-                Came::Nothing(reason) => self.outcome.nothing(reason),
+                Came::Nothing(_, reason) => self.outcome.nothing(reason),
                 Came::Failed(place, reason) => self.outcome.fail_at(place, reason),
             }
         }

@@ -77,7 +77,10 @@ pub(super) fn of_text(text: &str, path: &str, whole: bool) -> Result<Format, Rea
 /// The extension in lower case, that of the packed file where it is packed.
 fn extension(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    let name = [".gz", ".bz2", ".xz", ".zst"]
+        .iter()
+        .find_map(|packed| name.strip_suffix(packed))
+        .unwrap_or(&name);
     match name.rsplit_once('.') {
         Some((_, extension)) => extension.to_owned(),
         None => String::new(),

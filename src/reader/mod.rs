@@ -49,7 +49,7 @@ pub fn read(document: RawDocument) -> Result<Records, ReadError> {
         document.charset.as_deref(),
         document.url.as_deref(),
     );
-    let kind = format::of_text(&decoded.text, &document.path, true)?;
+    let kind = format::of_text(&decoded.text, document.name(), true)?;
     let mut issues = Vec::new();
     if decoded.mis_encoded {
         issues.push("mis-encoded".to_owned());

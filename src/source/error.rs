@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// Why a file could not be opened or read.
+/// Why a file, or a member of an archive, could not be opened or read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SourceError {
@@ -39,7 +39,34 @@ pub enum SourceError {
         /// The limit of unpacked to packed bytes.
         ratio: u64,
     },
-    /// The compressed stream is broken at its very start.
-    #[error("damaged gzip")]
-    Gzip(#[source] io::Error),
+    /// Archives within archives within archives.
+    #[error("packed more than {limit} times over")]
+    TooDeep {
+        /// The limit of layers.
+        limit: usize,
+    },
+    /// An archive of more members than allowed.
+    #[error("more than {limit} members in one file")]
+    TooMany {
+        /// The limit of members.
+        limit: u64,
+    },
+    /// The compressed stream, or the archive, is broken at its very start.
+    #[error("damaged {what}")]
+    Damaged {
+        /// What it is: `gzip`, `zip` …
+        what: &'static str,
+        /// What is wrong with it.
+        #[source]
+        source: io::Error,
+    },
+    /// The stream broke off.
+    #[error("truncated")]
+    Truncated,
+    /// A member that is encrypted.
+    #[error("encrypted")]
+    Encrypted,
+    /// Packed by a method that is not known.
+    #[error("packed by an unknown method")]
+    Method,
 }

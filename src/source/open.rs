@@ -1,27 +1,18 @@
-//! Opening a file: gzip is seen by its first bytes, and undone.
+//! Opening a file: what it is packed in is seen by its first bytes, and undone.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use flate2::bufread::MultiGzDecoder;
+use zip::ZipArchive;
 
-use crate::source::{Limits, SourceError};
+use crate::source::budget::{Budget, Counted};
+use crate::source::container::{self, Inner, Item, Unpacker};
+use crate::source::stream::Filled;
+use crate::source::{Limits, RawDocument, SourceError};
 
-const GZIP: [u8; 2] = [0x1f, 0x8b];
 const BUFFER: usize = 128 << 10;
-
-/// A file that is open: its bytes, decompressed, and how many were taken from the disk.
-pub struct Opened {
-    /// The bytes, decompressed.
-    pub bytes: Box<dyn BufRead + Send>,
-    /// Whether they were packed.
-    pub packed: bool,
-    taken: Arc<AtomicU64>,
-    ratio: u64,
-}
 
 /// The bytes of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,173 +23,110 @@ pub struct Contents {
     pub truncated: bool,
 }
 
-/// How far [`Opened::fill`] came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Filled {
-    /// There is more than was asked for.
-    More,
-    /// The stream is at its end.
-    End,
-    /// The stream broke off, and there is nothing more to be had.
-    Truncated,
-}
-
-impl Opened {
-    /// Reads until `bytes` holds one more than `up_to`, or the end.
-    ///
-    /// # Errors
-    ///
-    /// Where the system refuses, the stream is a bomb, or a gzip is damaged before its first byte.
-    pub fn fill(&mut self, bytes: &mut Vec<u8>, up_to: u64) -> Result<Filled, SourceError> {
-        let wanted = up_to.saturating_add(1).saturating_sub(bytes.len() as u64);
-        let end = (&mut self.bytes).take(wanted).read_to_end(bytes);
-        match end {
-            Ok(_) if bytes.len() as u64 > up_to => Ok(Filled::More),
-            Ok(_) => Ok(Filled::End),
-            Err(error) => self.broken(error, bytes.is_empty()),
-        }
-    }
-
-    /// What an error at the end of a stream means; `nothing` says that no byte came before it.
-    ///
-    /// # Errors
-    ///
-    /// Where it is the system's, the stream is a bomb, or damaged from its start.
-    pub fn broken(&self, error: io::Error, nothing: bool) -> Result<Filled, SourceError> {
-        match error {
-            error if !self.packed => Err(SourceError::Io(error)),
-            error if is_bomb(&error) => Err(SourceError::Bomb { ratio: self.ratio }),
-            error if nothing => Err(SourceError::Gzip(error)),
-            // Padding after the last member reads as a damaged one; only an end in the middle loses text.
-            error if looks_cut(&error) => Ok(Filled::Truncated),
-            _ => Ok(Filled::End),
-        }
-    }
-
-    /// Bytes taken from the disk so far.
-    pub fn taken(&self) -> u64 {
-        self.taken.load(Ordering::Relaxed)
-    }
-}
-
-/// Opens a file.
+/// Hands on the documents in a file: itself, unpacked, or the members of the archive that it is.
+///
+/// Gives a hash of its bytes on the disk, or of what its directory says of its members; 0 where it was not read to its end.
 ///
 /// # Errors
 ///
-/// [`SourceError::Io`] where the system refuses.
-pub fn open(path: &Path, limits: &Limits) -> Result<Opened, SourceError> {
-    open_from(File::open(path)?, limits)
+/// [`SourceError::Io`] where the system refuses to open it; what goes wrong later is handed on.
+pub fn unpack(
+    path: &Path,
+    limits: &Limits,
+    each: &mut dyn FnMut(Item<'_>) -> ControlFlow<()>,
+) -> Result<u64, SourceError> {
+    let mut file = File::open(path)?;
+    let mut head = Vec::with_capacity(4);
+    (&mut file).take(4).read_to_end(&mut head)?;
+    file.seek(SeekFrom::Start(0))?;
+    let size = file.metadata()?.len();
+    let budget = Budget::new(size, limits);
+    let mut counted = Counted {
+        inner: file,
+        budget: budget.clone(),
+    };
+    let mut unpacker = Unpacker::new(limits, &budget, each);
+    if head == b"PK\x03\x04" || head == b"PK\x05\x06" {
+        let mut buffered = BufReader::new(&mut counted);
+        let is_document =
+            ZipArchive::new(&mut buffered).is_ok_and(|archive| container::is_document(&archive));
+        buffered.seek(SeekFrom::Start(0))?;
+        if !is_document {
+            return Ok(unpacker.zip(None, buffered, 0).1);
+        }
+        let _ = unpacker.document(RawDocument::default(), Box::new(buffered), None);
+        return Ok(0);
+    }
+    let _ = from_stream(unpacker, counted);
+    let whole = budget.taken() >= size;
+    Ok(if whole { budget.hash() } else { 0 })
 }
 
-fn open_from(input: impl Read + Send + 'static, limits: &Limits) -> Result<Opened, SourceError> {
-    let taken = Arc::new(AtomicU64::new(0));
+/// Hands on the documents in a stream, such as standard input.
+///
+/// # Errors
+///
+/// None by itself: what goes wrong is handed on.
+pub fn unpack_from(
+    input: impl Read + Send,
+    limits: &Limits,
+    each: &mut dyn FnMut(Item<'_>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let budget = Budget::new(u64::MAX, limits);
     let counted = Counted {
         inner: input,
-        taken: Arc::clone(&taken),
+        budget: budget.clone(),
     };
-    let mut head = Vec::with_capacity(2);
-    let mut buffered = BufReader::with_capacity(BUFFER, counted);
-    (&mut buffered).take(2).read_to_end(&mut head)?;
-    let packed = head == GZIP;
-    let whole = Cursor::new(head).chain(buffered);
-    let bytes: Box<dyn BufRead + Send> = if packed {
-        let guarded = Guarded {
-            inner: MultiGzDecoder::new(whole),
-            unpacked: 0,
-            taken: Arc::clone(&taken),
-            limits: *limits,
-        };
-        Box::new(BufReader::with_capacity(BUFFER, guarded))
-    } else {
-        Box::new(whole)
-    };
-    Ok(Opened {
-        bytes,
-        packed,
-        taken,
-        ratio: limits.ratio,
+    from_stream(Unpacker::new(limits, &budget, each), counted)
+}
+
+fn from_stream(mut unpacker: Unpacker<'_>, input: impl Read) -> ControlFlow<()> {
+    unpacker.stream(Inner {
+        document: RawDocument::default(),
+        bytes: Box::new(BufReader::with_capacity(BUFFER, input)),
+        packed: None,
+        depth: 0,
     })
 }
 
-/// Reads a whole file.
+/// Reads a file whole, unpacked; nothing of it where it is an archive.
 ///
 /// # Errors
 ///
-/// Where the system refuses, where a limit is passed, and where a gzip is damaged before its first byte.
+/// As [`read_at`].
 pub fn read(path: &Path, limits: &Limits) -> Result<Contents, SourceError> {
-    collect(open(path, limits)?, limits)
+    Ok(read_at(path, None, limits)?.unwrap_or_default())
 }
 
-/// Reads a whole stream, such as standard input.
+/// Reads the document at a place within a file, whole: its bytes, unpacked; `None` where there is none of that place.
 ///
 /// # Errors
 ///
-/// As [`read`].
-pub fn read_from(
-    input: impl Read + Send + 'static,
+/// Where the system refuses, where a limit is passed, and where the document is damaged before its first byte.
+pub fn read_at(
+    path: &Path,
+    place: Option<&str>,
     limits: &Limits,
-) -> Result<Contents, SourceError> {
-    collect(open_from(input, limits)?, limits)
-}
-
-fn collect(mut opened: Opened, limits: &Limits) -> Result<Contents, SourceError> {
-    let mut bytes = Vec::new();
-    match opened.fill(&mut bytes, limits.file)? {
-        Filled::More => Err(SourceError::TooLarge { limit: limits.file }),
-        Filled::End => Ok(Contents {
-            bytes,
-            truncated: false,
-        }),
-        Filled::Truncated => Ok(Contents {
-            bytes,
-            truncated: true,
-        }),
-    }
-}
-
-/// Whether text was lost: the stream ends in the middle, or its data are wrong.
-fn looks_cut(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::UnexpectedEof || error.to_string().contains("corrupt")
-}
-
-struct Counted<R> {
-    inner: R,
-    taken: Arc<AtomicU64>,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.inner.read(buffer)?;
-        self.taken.fetch_add(count as u64, Ordering::Relaxed);
-        Ok(count)
-    }
-}
-
-/// An unpacker that stops where it can only be at a bomb.
-struct Guarded<R> {
-    inner: R,
-    unpacked: u64,
-    taken: Arc<AtomicU64>,
-    limits: Limits,
-}
-
-/// The error that [`Guarded`] stops with.
-#[derive(Debug, thiserror::Error)]
-#[error("a bomb")]
-struct Stopped;
-
-fn is_bomb(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<Stopped>())
-}
-
-impl<R: Read> Read for Guarded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.inner.read(buffer)?;
-        self.unpacked += count as u64;
-        let taken = self.taken.load(Ordering::Relaxed).max(1);
-        if self.unpacked > self.limits.ratio_from && self.unpacked / taken > self.limits.ratio {
-            return Err(io::Error::other(Stopped));
+) -> Result<Option<Contents>, SourceError> {
+    let mut found = Ok(None);
+    unpack(path, limits, &mut |item| match item {
+        Item::Document(mut stream) if stream.document.record.as_deref() == place => {
+            let mut bytes = Vec::new();
+            found = match stream.fill(&mut bytes, limits.file) {
+                Ok(Filled::More) => Err(SourceError::TooLarge { limit: limits.file }),
+                Ok(filled) => Ok(Some(Contents {
+                    bytes,
+                    truncated: filled == Filled::Truncated,
+                })),
+                Err(error) => Err(error),
+            };
+            ControlFlow::Break(())
         }
-        Ok(count)
-    }
+        Item::Failed { place: at, error } if at.as_deref() == place => {
+            found = Err(error);
+            ControlFlow::Break(())
+        }
+        _ => ControlFlow::Continue(()),
+    })?;
+    found
 }

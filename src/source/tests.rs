@@ -1,10 +1,37 @@
-use std::io::{Cursor, Write};
+mod containers;
+
+use std::io::{Cursor, Read, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::source::{Limits, SourceError, printable, read_from};
+use crate::source::{Contents, Filled, Item, Limits, SourceError, printable, unpack_from};
+
+/// The only document in a stream.
+fn read_from(input: impl Read + Send, limits: &Limits) -> Result<Contents, SourceError> {
+    let mut read = Ok(Contents::default());
+    let _ = unpack_from(input, limits, &mut |item| {
+        read = match item {
+            Item::Document(mut stream) => {
+                let mut bytes = Vec::new();
+                match stream.fill(&mut bytes, limits.file) {
+                    Ok(Filled::More) => Err(SourceError::TooLarge { limit: limits.file }),
+                    Ok(filled) => Ok(Contents {
+                        bytes,
+                        truncated: filled == Filled::Truncated,
+                    }),
+                    Err(error) => Err(error),
+                }
+            }
+            Item::Failed { error, .. } => Err(error),
+            Item::Passed { place, reason } => panic!("{place}: {reason}"),
+        };
+        ControlFlow::Break(())
+    });
+    read
+}
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
@@ -55,7 +82,10 @@ fn small_streams_are_read_as_they_are() {
         assert_eq!(contents.bytes, bytes);
     }
     let damaged = read_from(Cursor::new(b"\x1f\x8bnot gzip"), &Limits::default());
-    assert!(matches!(damaged, Err(SourceError::Gzip(_))));
+    assert!(matches!(
+        damaged,
+        Err(SourceError::Damaged { what: "gzip", .. })
+    ));
 }
 
 #[test]
