@@ -3,7 +3,7 @@
 use std::io::BufReader;
 use std::ops::ControlFlow;
 
-use super::{Inner, Unpacker};
+use crate::source::container::{Inner, Unpacker};
 use crate::source::{RawDocument, printable};
 
 /// Whether a stream that begins so is a tar archive: by its mark, or by the checksum of its first header where it has none.

@@ -4,8 +4,8 @@
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 
-use super::http::{self, Head};
-use super::{Inner, Unpacker};
+use crate::source::container::http::{self, Head};
+use crate::source::container::{Inner, Unpacker};
 use crate::source::{RawDocument, SourceError};
 
 /// Bytes of the header of a record.

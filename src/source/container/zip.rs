@@ -8,8 +8,8 @@ use xxhash_rust::xxh3::Xxh3Default;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Inner, Unpacker};
 use crate::source::budget::Guarded;
+use crate::source::container::{Inner, Unpacker};
 use crate::source::{RawDocument, SourceError};
 
 impl Unpacker<'_> {

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use zip::write::SimpleFileOptions;
 
-use super::gzip;
+use crate::source::tests::gzip;
 use crate::source::{Item, Limits, unpack_from};
 
 /// What is in a stream: places with their texts, or with the reason why there is none.
