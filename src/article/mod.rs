@@ -2,6 +2,7 @@
 
 mod key;
 mod known;
+pub(crate) mod titles;
 
 use std::collections::BTreeMap;
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::article::EntityKind;
+use crate::article::titles;
 use crate::enrich::entities::names::named::{Named, words};
-use crate::enrich::entities::names::titles;
 
 /// Words before a place.
 const LOCATIVE: &[&str] = &[

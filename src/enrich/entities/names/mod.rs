@@ -15,7 +15,6 @@ mod orgs;
 mod people;
 mod places;
 mod setting;
-mod titles;
 #[cfg(test)]
 mod tests;
 

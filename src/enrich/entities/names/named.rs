@@ -1,7 +1,7 @@
 //! A name where it stands, without what is not part of it.
 
 use crate::article::EntityKind;
-use crate::enrich::entities::names::titles::{self, Title};
+use crate::article::titles::{self, Title};
 use crate::enrich::entities::names::{Marks, case};
 use crate::enrich::entities::tagger::Tagged;
 use crate::extract::ExtractedArticle;

@@ -8,8 +8,8 @@
 use std::collections::HashMap;
 
 use crate::article::EntityKind;
+use crate::article::titles;
 use crate::enrich::entities::names::named::{Named, words};
-use crate::enrich::entities::names::titles;
 
 /// What tells a son from his father.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "junior", "senior"];

@@ -4,11 +4,11 @@ use crate::text::fold::name_key;
 
 /// What stands before a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Title {
+pub(crate) struct Title {
     /// Its words, folded; empty where there is none.
-    pub(super) folded: String,
+    pub(crate) folded: String,
     /// Its last word as printed, where it goes with a single name as if it were part of it: `Pope`.
-    pub(super) style: Option<String>,
+    pub(crate) style: Option<String>,
 }
 
 /// Words of titles that are never part of a name.
@@ -220,7 +220,7 @@ const ADDRESSES: &[&str] = &[
 ];
 
 /// Parts a name from the titles that open it. One word at least is left.
-pub(super) fn split(name: &str) -> (Title, &str) {
+pub(crate) fn split(name: &str) -> (Title, &str) {
     let mut title = Title::default();
     let mut rest = name;
     while let Some((first, after)) = rest.split_once(char::is_whitespace) {
@@ -255,7 +255,7 @@ fn opens_title(text: &str) -> bool {
 }
 
 /// The title at the end of the text before a name.
-pub(super) fn before(text: &str) -> Title {
+pub(crate) fn before(text: &str) -> Title {
     let mut title = Title::default();
     let mut words: Vec<String> = Vec::new();
     if !text.ends_with(char::is_whitespace) {
@@ -302,7 +302,7 @@ impl Title {
 }
 
 /// Whether a folded word is a title that goes with a single name: no part of the name that tells people apart.
-pub(super) fn is_style(word: &str) -> bool {
+pub(crate) fn is_style(word: &str) -> bool {
     STYLES.contains(&word)
 }
 
