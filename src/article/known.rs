@@ -8,7 +8,38 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::article::EntityKind;
-use crate::text::fold::name_key;
+use crate::text::fold::{fold_into, name_key};
+
+/// What companies end with, that says nothing of who they are.
+const COMPANIES: &[&str] = &[
+    "inc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "llp",
+    "lp",
+    "ag",
+    "gmbh",
+    "sa",
+    "nv",
+    "bv",
+    "spa",
+    "ab",
+    "asa",
+    "oyj",
+    "kk",
+    "pty",
+    "incorporated",
+    "cos",
+    "companies",
+    "se",
+    "kgaa",
+];
 
 /// Countries and cities: the name that is shown, then its other forms.
 const PLACES: &[&str] = &[
@@ -149,6 +180,37 @@ pub fn form_key(form: &str) -> String {
         key = key.replace('.', "").replace('\u{2019}', "'");
     }
     key
+}
+
+/// The words of a name, folded; full points within a word are left out: `U.S.` is `us`.
+pub fn name_words(name: &str) -> Vec<String> {
+    name.split_whitespace()
+        .map(|word| {
+            let mut folded = String::with_capacity(word.len());
+            fold_into(
+                word.trim_matches(|c: char| !c.is_alphanumeric()),
+                &mut folded,
+            );
+            folded.retain(|c| c != '.');
+            if folded.contains('\u{2019}') {
+                folded = folded.replace('\u{2019}', "'");
+            }
+            folded
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// The words of an organisation's name without what companies end with.
+pub fn company_core(words: &[String]) -> &[String] {
+    let mut core = words;
+    while let [rest @ .., last] = core
+        && !rest.is_empty()
+        && COMPANIES.contains(&last.as_str())
+    {
+        core = rest;
+    }
+    core
 }
 
 #[cfg(test)]

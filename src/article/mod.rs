@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::{Date, Precision};
 
 pub use key::{Key, article_id};
-pub use known::{form_key, known_name};
+pub use known::{company_core, form_key, known_name, name_words};
 
 /// An article, ready to be indexed; serialised, it is the JSON that `extract` and `show --json` print.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

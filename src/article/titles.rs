@@ -219,6 +219,11 @@ const ADDRESSES: &[&str] = &[
     "sister",
 ];
 
+/// A name without the titles that open it.
+pub(crate) fn without_titles(name: &str) -> &str {
+    split(name.trim()).1
+}
+
 /// Parts a name from the titles that open it. One word at least is left.
 pub(crate) fn split(name: &str) -> (Title, &str) {
     let mut title = Title::default();

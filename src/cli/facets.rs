@@ -10,7 +10,7 @@ use crate::cli::search::Asked;
 use crate::render::{self, Counted, Separated};
 use crate::search::{FacetField, FacetSort, Facets, facets};
 
-/// Count the articles that a search finds, by publisher, author, section, language, agency, year or month
+/// Count the articles that a search finds, by publisher, author, section, language, agency, year, month or the names in them
 ///
 /// Without a query all articles are counted. An article with several authors counts for each of them; names that differ in case or
 /// accents alone are one, in the spelling that most of the articles have. A story counts once for each publisher, author … that has
@@ -24,6 +24,7 @@ Examples:
   dateline facets albania cyberattack --by publisher,byline
   dateline facets title:strike --by month --from 2019 --to 2021
   dateline facets earthquake --by publisher --stories -n 0
+  dateline facets --by person,org,place --entity org:NATO
   dateline facets --by lang,section --format csv > fields.csv"
 )]
 pub(crate) struct Args {
@@ -167,7 +168,7 @@ fn named(counted: &Facets) -> anyhow::Result<()> {
                 field.name()
             ));
             return Err(failure
-                .hint("names are not told from other words yet; a search for the name counts its articles: `dateline search '\"edi rama\"' -c`")
+                .hint("a search for the name counts its articles: `dateline search '\"edi rama\"' -c`")
                 .into());
         }
     }

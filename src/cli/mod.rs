@@ -8,6 +8,7 @@ mod copies;
 mod counting;
 mod demo;
 
+mod entities;
 mod extract;
 mod facets;
 mod failure;
@@ -21,6 +22,7 @@ mod show;
 mod size;
 mod stats;
 mod timeline;
+mod watch_list;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -76,6 +78,7 @@ enum Command {
     Show(show::Args),
     Facets(Box<facets::Args>),
     Timeline(Box<timeline::Args>),
+    Entities(Box<entities::Args>),
     Similar(Box<search::SimilarArgs>),
     Dups(copies::DupsArgs),
     Diff(copies::DiffArgs),
@@ -109,6 +112,7 @@ fn run(command: Command, io: &mut Io) -> anyhow::Result<ExitCode> {
         Command::Show(args) => show::run(&args, io),
         Command::Facets(args) => facets::run(&args, io),
         Command::Timeline(args) => timeline::run(&args, io),
+        Command::Entities(args) => entities::run(&args, io),
         Command::Similar(args) => search::similar(&args, io),
         Command::Dups(args) => copies::dups(&args, io),
         Command::Diff(args) => copies::diff(&args, io),

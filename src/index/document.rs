@@ -112,6 +112,11 @@ impl Documents {
                 doc.add_text(field, &entity.name);
             }
         }
+        for entity in article.entities.orgs.iter().chain(&article.entities.places) {
+            for form in &entity.forms {
+                doc.add_text(f.alias_raw, alias(form, &entity.name));
+            }
+        }
 
         let date = article.published.as_ref().or(article.updated.as_ref());
         for (first, last, date) in [
@@ -182,8 +187,26 @@ fn one(text: Option<&String>) -> Vec<&str> {
     text.into_iter().map(String::as_str).collect()
 }
 
+/// Names and their other forms, so that an article is found by either.
 fn names(entities: &[Entity]) -> Vec<&str> {
-    entities.iter().map(|entity| entity.name.as_str()).collect()
+    let each = entities.iter().flat_map(|entity| {
+        let forms = entity.forms.iter().map(String::as_str);
+        std::iter::once(entity.name.as_str()).chain(forms)
+    });
+    each.collect()
+}
+
+/// Parts a name's other form from the name.
+const ALIAS: char = '\t';
+
+/// How the column of other names says that `form` stands for `name`.
+fn alias(form: &str, name: &str) -> String {
+    format!("{form}{ALIAS}{name}")
+}
+
+/// What [`alias`] wrote: the form and the name.
+pub(crate) fn alias_of(value: &str) -> Option<(&str, &str)> {
+    value.split_once(ALIAS)
 }
 
 fn add_date(doc: &mut TantivyDocument, first: Field, last: Field, date: Option<&ArticleDate>) {

@@ -11,6 +11,7 @@ mod error;
 mod folder;
 mod guard;
 mod ledger;
+mod names;
 mod open;
 mod prepared;
 mod schema;
@@ -21,6 +22,7 @@ mod stories;
 mod writer;
 
 pub(crate) use columns::Columns;
+pub(crate) use document::alias_of;
 
 pub use analysis::{
     Alternative, Analyzer, Borders, Kind, LONGEST_TERM, PARAGRAPH, Part, SENTENCE, STEM, Term,
@@ -29,6 +31,7 @@ pub use analysis::{
 pub use error::IndexError;
 pub use guard::{guard, is_guarded};
 pub use ledger::{Known, Ledger, Row, Status};
+pub use names::SameNames;
 pub use open::Index;
 pub use schema::{ARTICLE, Fields, ROW};
 pub use snapshot::Snapshot;
@@ -37,7 +40,7 @@ pub use stories::{LEAST_SIMILAR, SIMILAR, Stories};
 pub use writer::{Options, Writer};
 
 /// The format that this version reads and writes: the schema, the analysis and what the columns mean. It changes with any of them.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 #[cfg(test)]
 mod tests;

@@ -30,7 +30,7 @@ pub struct Fields {
     pub publisher: Field,
     /// Section, analysed.
     pub section: Field,
-    /// Names of people, analysed; a name never runs into the next.
+    /// Names of people and other names that the article has for them, analysed; a name never runs into the next.
     pub person: Field,
     /// Names of organisations, analysed.
     pub org: Field,
@@ -58,6 +58,8 @@ pub struct Fields {
     pub org_raw: Field,
     /// Places, one value each. Raw, column.
     pub place_raw: Field,
+    /// Other names that articles give for an organisation or place, the form, a tab and the name. Raw, column.
+    pub alias_raw: Field,
     /// First second of the period of `published`, else `updated`: civil seconds since 1970. Column i64.
     pub date: Field,
     /// Last second of that period. Column i64.
@@ -134,6 +136,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         person_raw: raw(&mut b, "person_raw", false, true),
         org_raw: raw(&mut b, "org_raw", false, true),
         place_raw: raw(&mut b, "place_raw", false, true),
+        alias_raw: raw(&mut b, "alias_raw", false, true),
         date: b.add_i64_field("date", FAST),
         date_last: b.add_i64_field("date_last", FAST),
         published: b.add_i64_field("published", FAST),

@@ -15,6 +15,7 @@ use crate::index::document::article_of;
 use crate::index::error::IndexError;
 use crate::index::guard::guard;
 use crate::index::ledger::{Ledger, Names, Row, visit_rows};
+use crate::index::names::Called;
 use crate::index::schema::{ARTICLE, Fields, ROW};
 use crate::index::stories::Known;
 
@@ -27,6 +28,7 @@ pub struct Snapshot {
     pub(crate) known: Arc<Known>,
     counted: Arc<Counted>,
     columns: Arc<[Columns]>,
+    called: Arc<Called>,
 }
 
 /// What every query asks, once it is counted.
@@ -65,6 +67,7 @@ impl Snapshot {
             fields,
             known: Arc::default(),
             counted: Arc::default(),
+            called: Arc::default(),
         })
     }
 
@@ -81,6 +84,11 @@ impl Snapshot {
     /// The columns of each segment.
     pub(crate) fn columns(&self) -> &[Columns] {
         &self.columns
+    }
+
+    /// Which names are one.
+    pub(crate) fn called(&self) -> &Called {
+        &self.called
     }
 
     /// The handles of the fields.

@@ -17,7 +17,7 @@ use crate::render::bars::{LONGEST, bar, grouped};
 use crate::render::hits::{self, left_out};
 use crate::render::wrap::{Style, styled};
 use crate::render::{Look, Separated};
-use crate::search::{Count, Facet, FacetField, Facets};
+use crate::search::{Bucket, Count, Facet, FacetField, Facets};
 
 /// What of them is shown as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ const SHOWN: usize = 10;
 
 impl Counted {
     /// Buckets of a field, at the most.
-    fn limit(self, field: FacetField) -> usize {
+    pub(super) fn limit(self, field: FacetField) -> usize {
         match self.limit {
             Some(limit) => limit,
             None if field.step().is_some() => usize::MAX,
@@ -75,49 +75,78 @@ pub(super) fn summary(total: Count) -> String {
 }
 
 fn one(facet: &Facet, shown: Counted, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let width = look.width.max(20);
-    let heading = styled(facet.field.name(), Style::Bold);
-    writeln!(out, "{}", heading.line(width, look))?;
-    let mut rows: Vec<(&str, Count, Style)> = facet
-        .buckets
-        .iter()
-        .take(shown.limit(facet.field))
-        .map(|bucket| (bucket.name.as_str(), bucket.count, Style::Plain))
-        .collect();
-    let most = rows.iter().map(|(_, count, _)| shown.of(*count)).max();
-    let most = most.unwrap_or(0);
+    let limit = shown.limit(facet.field);
+    let mut rest = Vec::new();
     if facet.imprecise.articles > 0 {
-        rows.push(("not known so exactly", facet.imprecise, Style::Dim));
+        rest.push(("not known so exactly", facet.imprecise));
     }
     if facet.missing.articles > 0 {
-        rows.push((missing(facet.field), facet.missing, Style::Dim));
+        rest.push((missing(facet.field), facet.missing));
     }
-    let numbers: Vec<String> = rows
-        .iter()
-        .map(|(_, count, _)| grouped(shown.of(*count)))
-        .collect();
-    let names = rows
-        .iter()
-        .map(|(name, _, _)| styled(name, Style::Plain).width());
-    let names = names.max().unwrap_or(0).clamp(4, width * 2 / 5);
-    let digits = numbers.iter().map(String::len).max().unwrap_or(1);
-    let room = width.saturating_sub(names + digits + 4).min(LONGEST);
-    for ((name, count, style), number) in rows.iter().zip(&numbers) {
-        let name = styled(name, *style);
-        let fill = names.saturating_sub(name.width());
-        let name = name.line(names, look);
-        let bar = match style {
-            Style::Plain => bar(shown.of(*count) as f64, most as f64, room),
-            _ => String::new(),
-        };
-        let line = format!("{name}{}  {number:>digits$}  {bar}", " ".repeat(fill));
-        writeln!(out, "{}", line.trim_end())?;
+    let table = Table {
+        heading: facet.field.name(),
+        buckets: &facet.buckets,
+        rest: &rest,
+        limit,
+    };
+    table.write(shown, look, out)
+}
+
+/// Names and bars below a heading.
+pub(super) struct Table<'a> {
+    pub(super) heading: &'a str,
+    pub(super) buckets: &'a [Bucket],
+    /// What is in no bucket.
+    pub(super) rest: &'a [(&'a str, Count)],
+    /// Buckets written, at the most.
+    pub(super) limit: usize,
+}
+
+impl Table<'_> {
+    pub(super) fn write(&self, shown: Counted, look: Look, out: &mut dyn Write) -> io::Result<()> {
+        let width = look.width.max(20);
+        let heading = styled(self.heading, Style::Bold);
+        writeln!(out, "{}", heading.line(width, look))?;
+        let mut rows: Vec<(&str, Count, Style)> = self
+            .buckets
+            .iter()
+            .take(self.limit)
+            .map(|bucket| (bucket.name.as_str(), bucket.count, Style::Plain))
+            .collect();
+        let most = rows.iter().map(|(_, count, _)| shown.of(*count)).max();
+        let most = most.unwrap_or(0);
+        rows.extend(
+            self.rest
+                .iter()
+                .map(|(name, count)| (*name, *count, Style::Dim)),
+        );
+        let numbers: Vec<String> = rows
+            .iter()
+            .map(|(_, count, _)| grouped(shown.of(*count)))
+            .collect();
+        let names = rows
+            .iter()
+            .map(|(name, _, _)| styled(name, Style::Plain).width());
+        let names = names.max().unwrap_or(0).clamp(4, width * 2 / 5);
+        let digits = numbers.iter().map(String::len).max().unwrap_or(1);
+        let room = width.saturating_sub(names + digits + 4).min(LONGEST);
+        for ((name, count, style), number) in rows.iter().zip(&numbers) {
+            let name = styled(name, *style);
+            let fill = names.saturating_sub(name.width());
+            let name = name.line(names, look);
+            let bar = match style {
+                Style::Plain => bar(shown.of(*count) as f64, most as f64, room),
+                _ => String::new(),
+            };
+            let line = format!("{name}{}  {number:>digits$}  {bar}", " ".repeat(fill));
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        let more = self.buckets.len().saturating_sub(self.limit);
+        if more > 0 {
+            writeln!(out, "{} more with -n 0", grouped(more))?;
+        }
+        Ok(())
     }
-    let more = facet.buckets.len().saturating_sub(shown.limit(facet.field));
-    if more > 0 {
-        writeln!(out, "{} more with -n 0", grouped(more))?;
-    }
-    Ok(())
 }
 
 /// What an article without a value is.
@@ -161,11 +190,22 @@ struct JsonFacet<'a> {
     imprecise: Count,
 }
 
+/// A value and how much has it.
 #[derive(Serialize)]
-struct JsonBucket<'a> {
+pub(super) struct JsonBucket<'a> {
     name: &'a str,
     articles: usize,
     stories: usize,
+}
+
+impl<'a> JsonBucket<'a> {
+    pub(super) fn of(bucket: &'a Bucket) -> Self {
+        Self {
+            name: &bucket.name,
+            articles: bucket.count.articles,
+            stories: bucket.count.stories,
+        }
+    }
 }
 
 /// Writes counts as JSON on one line: `{"query", "total": {"articles", "stories"}, "took_ms", "facets": [{"field", "buckets": [{"name",
@@ -184,11 +224,7 @@ pub fn facets_json(
             .buckets
             .iter()
             .take(limit)
-            .map(|bucket| JsonBucket {
-                name: &bucket.name,
-                articles: bucket.count.articles,
-                stories: bucket.count.stories,
-            })
+            .map(JsonBucket::of)
             .collect(),
         values: facet.buckets.len(),
         missing: facet.missing,

@@ -8,6 +8,7 @@
 //! | `json` | the envelope of `--json`, and articles as JSON lines |
 //! | `table` | CSV and TSV |
 //! | `facets`, `timeline` | counts: text with bars, JSON, CSV and TSV |
+//! | `entities` | names counted: likewise |
 //! | `bars` | the bars |
 //! | `kwic` | keyword in context |
 //! | `fields` | chosen fields of hits |
@@ -21,6 +22,7 @@ mod bars;
 mod cite;
 mod explain;
 mod copies;
+mod entities;
 mod facets;
 mod fields;
 mod hits;
@@ -39,6 +41,7 @@ use crate::article::{Article, ArticleDate};
 pub use article::{article, meta};
 pub use cite::{bibtex, csl, ris};
 pub use copies::{copies, copies_json, diff, diff_json};
+pub use entities::{entities, entities_json, entities_table};
 pub use explain::{explanation, help, scores};
 pub use facets::{Counted, facets, facets_json, facets_table};
 pub use fields::{Fields, UnknownField};

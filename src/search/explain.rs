@@ -196,6 +196,12 @@ fn less_filtered(filters: &Filters) -> Vec<(&'static str, Filters)> {
     without("path", !filters.path.is_empty(), &|filters| {
         filters.path.clear();
     });
+    without("entity", !filters.entity.is_empty(), &|filters| {
+        filters.entity.clear();
+    });
+    without("watch-list", !filters.watched.is_empty(), &|filters| {
+        filters.watched.clear();
+    });
     less
 }
 

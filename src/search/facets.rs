@@ -1,17 +1,19 @@
 //! Counts of what matches by the values of a field: publishers, authors, languages, years.
 //!
 //! One pass over the matches counts numbers of values; names are read once for each value that occurs. Names that differ in case,
-//! accents or blanks alone are one bucket. A story counts once in every bucket that has an article of it; by year and month, where
+//! accents or blanks alone are one bucket; of people, organisations and places those are that [`crate::search::same`] says are one. A story counts once in every bucket that has an article of it; by year and month, where
 //! the earliest of its articles lies, as in a [`crate::search::timeline`].
 
 mod column;
 mod names;
 
+use crate::article::EntityKind;
 use crate::date::Step;
 use crate::index::Snapshot;
 use crate::search::error::SearchError;
 use crate::search::facets::column::ColumnCounts;
 use crate::search::matching::{self, Counts};
+use crate::search::same::{column as names_of, same_names};
 use crate::search::scorer::{DocId, Segment};
 use crate::search::terms::Terms;
 use crate::search::timeline::DayCounts;
@@ -82,6 +84,16 @@ impl FacetField {
         }
     }
 
+    /// The kind of names that it counts, where it does.
+    pub fn kind(self) -> Option<EntityKind> {
+        match self {
+            Self::Person => Some(EntityKind::Person),
+            Self::Org => Some(EntityKind::Org),
+            Self::Place => Some(EntityKind::Place),
+            _ => None,
+        }
+    }
+
     /// The column of its values, where it is not the date.
     fn column(self) -> Option<&'static str> {
         match self {
@@ -90,9 +102,9 @@ impl FacetField {
             Self::Section => Some("section_raw"),
             Self::Lang => Some("lang"),
             Self::Agency => Some("agency_raw"),
-            Self::Person => Some("person_raw"),
-            Self::Org => Some("org_raw"),
-            Self::Place => Some("place_raw"),
+            Self::Person => Some(names_of(EntityKind::Person)),
+            Self::Org => Some(names_of(EntityKind::Org)),
+            Self::Place => Some(names_of(EntityKind::Place)),
             Self::Year | Self::Month => None,
         }
     }
@@ -194,11 +206,14 @@ fn count(
     let terms = Terms::new(index.searcher());
     let opened = matching::open(index, &terms, request)?;
     let stories = index.stories(request.similar)?;
-    let columns = fields.iter().filter_map(|field| field.column());
+    let mut columns = Vec::new();
+    for field in fields {
+        let Some(name) = field.column() else { continue };
+        let kind = field.kind().map(|kind| same_names(index, kind));
+        columns.push(ColumnCounts::new(name, &stories, kind.transpose()?));
+    }
     let mut pass = Pass {
-        columns: columns
-            .map(|name| ColumnCounts::new(name, &stories))
-            .collect(),
+        columns,
         days: DayCounts::new(&opened.segments, &stories),
     };
     let left = opened.each(request, &mut pass)?;

@@ -54,7 +54,7 @@ pub(in crate::search) fn open<'a>(
     let listed: Vec<&str> = langs.iter().map(String::as_str).collect();
     let words = Words { langs: &listed };
     let lowered = plan::lower(&request.query, index, statistics, words, request.variants)?;
-    let plan = plan::restrict(lowered.plan, &request.filters, index.fields(), words);
+    let plan = plan::restrict(lowered.plan, &request.filters, index, words)?;
 
     let dates = match request.date_field {
         DateField::Any => "date",

@@ -19,17 +19,19 @@ mod rank;
 mod ranking;
 mod respond;
 mod run;
+mod same;
 mod scorer;
 mod snippet;
 mod stories;
 mod terms;
 mod turned;
+mod watch;
 mod suggest;
 
 use std::fmt::{self, Display, Formatter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::article::Article;
+use crate::article::{Article, EntityKind};
 use crate::date::Period;
 use crate::index::{IndexError, SIMILAR, Snapshot};
 use crate::query::Query;
@@ -42,7 +44,9 @@ pub use facets::{Bucket, Facet, FacetField, FacetSort, Facets, facets};
 pub use kwic::{Kwic, KwicLine, KwicSort, KwicWanted, kwic};
 pub use like::telling_words;
 pub use ranking::{Boosts, Ranking, Recency};
+pub use same::called;
 pub use timeline::{By, Days, Gap, Row, Series, Timeline, days};
+pub use watch::watched;
 
 /// Searches an index.
 ///
@@ -178,8 +182,22 @@ pub struct Filters {
     pub section: Vec<String>,
     /// Path patterns, any of them.
     pub path: Vec<String>,
+    /// All of these names: what the facets call so, by whatever name an article has for it; where no name is one, articles that
+    /// have its words in a name of the kind.
+    pub entity: Vec<(EntityKind, String)>,
+    /// Any of these in the text, by any of its names.
+    pub watched: Vec<Watched>,
     /// Ids of articles that are left out.
     pub without: Vec<String>,
+}
+
+/// A name on one's own list, found in the text by its words whether or not it was told to be a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Watched {
+    /// The name.
+    pub name: String,
+    /// Other names for it.
+    pub aliases: Vec<String>,
 }
 
 impl Filters {
@@ -192,7 +210,8 @@ impl Filters {
             &self.section,
             &self.path,
         ];
-        lists.iter().all(|list| list.is_empty())
+        let none = lists.iter().all(|list| list.is_empty());
+        none && self.entity.is_empty() && self.watched.is_empty()
     }
 }
 

@@ -11,6 +11,7 @@
 //! | `oracle` | does the index answer as a plain reading of every article does? |
 //! | `ladder` | does hostile input cost no more than its length? |
 //! | `counts` | are facets and timelines what a plain count gives? |
+//! | `names` | are names found by every form, and counted as one? |
 //! | `context` | are fragments and lines in context the text, and marks the words asked? |
 //! | `typed` | does whatever is typed get an answer, in time? |
 
@@ -23,6 +24,7 @@ mod stories;
 mod oracle;
 mod ladder;
 mod counts;
+mod names;
 mod context;
 mod typed;
 #[path = "../hostile/mod.rs"]

@@ -15,6 +15,7 @@ use crate::cli::folder::Folder;
 pub(crate) use asked::Asked;
 pub(crate) use similar::{Args as SimilarArgs, run as similar};
 
+use crate::article::EntityKind;
 use crate::index::{Index, LEAST_SIMILAR, Snapshot};
 use crate::search::{Cursor, NoCursor};
 
@@ -121,6 +122,35 @@ struct FilterFlags {
     /// Only from files that match: '2022/*.html'
     #[arg(long, value_name = "GLOB")]
     path: Vec<String>,
+    /// Only with this name, whatever an article calls it: person:"Edi Rama", org:NATO, place:Tirana; repeat for all of several
+    #[arg(long, value_name = "KIND:NAME", value_parser = entity)]
+    entity: Vec<(EntityKind, String)>,
+    /// Only with a name of this list in the text: one a line, other names for it after `|`; lines that begin with `#` are comments
+    #[arg(long, value_name = "FILE")]
+    watch_list: Option<PathBuf>,
+}
+
+/// A kind and a name.
+pub(crate) fn entity(text: &str) -> Result<(EntityKind, String), String> {
+    let (kind, name) = text
+        .split_once(':')
+        .ok_or("write a kind and a name: person:\"Edi Rama\", org:NATO, place:Tirana")?;
+    let kind = match kind.trim() {
+        "person" | "people" => EntityKind::Person,
+        "org" | "orgs" => EntityKind::Org,
+        "place" | "places" => EntityKind::Place,
+        _ => return Err("the kinds are person, org and place".to_owned()),
+    };
+    // Quotes that the shell left in.
+    let name = name
+        .trim()
+        .trim_matches(['"', '\u{201c}', '\u{201d}'])
+        .trim();
+    if name.chars().any(char::is_alphanumeric) {
+        Ok((kind, name.to_owned()))
+    } else {
+        Err("a name is missing after the kind".to_owned())
+    }
 }
 
 #[derive(Clone, Debug, clap::Args)]

@@ -2,6 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::search::{After, Args, DateFieldFlag, Format, Place, SortFlag, UndatedFlag};
+use crate::cli::watch_list;
 use crate::date::{Date, Period, PeriodError, parse_period};
 use crate::query::{self, Options, Query};
 use crate::search::{Boosts, Cursor, DateField, Filters, Ranking, Recency, Request, Sort, Undated};
@@ -23,7 +24,7 @@ pub(super) fn request(args: &Args, text: &str, today: &Date) -> anyhow::Result<R
 /// The same, an empty text for every article.
 pub(super) fn of(args: &Args, text: &str, today: &Date) -> anyhow::Result<Request> {
     let dates = dates(args, today)?;
-    let filters = filters(args);
+    let filters = filters(args)?;
     let undated = match args.dates.undated {
         None => Undated::Default,
         Some(UndatedFlag::Include) => Undated::Include,
@@ -168,9 +169,10 @@ fn dates(args: &Args, today: &Date) -> anyhow::Result<Option<Period>> {
     Ok(Some(period))
 }
 
-fn filters(args: &Args) -> Filters {
+fn filters(args: &Args) -> anyhow::Result<Filters> {
     let flags = &args.filters;
-    Filters {
+    let watched = flags.watch_list.as_deref().map(watch_list::read);
+    Ok(Filters {
         publisher: flags.publisher.clone(),
         byline: flags.byline.clone(),
         lang: flags
@@ -180,8 +182,10 @@ fn filters(args: &Args) -> Filters {
             .collect(),
         section: flags.section.clone(),
         path: flags.path.clone(),
+        entity: flags.entity.clone(),
+        watched: watched.transpose()?.unwrap_or_default(),
         without: Vec::new(),
-    }
+    })
 }
 
 /// Whether a person reads the answer: then it says what may have been meant.

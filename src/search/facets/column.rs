@@ -1,8 +1,10 @@
 //! The values of one column, counted.
 
+use std::sync::Arc;
+
 use tantivy::columnar::StrColumn;
 
-use crate::index;
+use crate::index::{self, SameNames};
 use crate::search::Count;
 use crate::search::error::SearchError;
 use crate::search::facets::names::Names;
@@ -45,12 +47,16 @@ struct Here {
 }
 
 impl<'a> ColumnCounts<'a> {
-    /// Counts the values of `column`.
-    pub(super) fn new(column: &'static str, stories: &'a index::Stories) -> Self {
+    /// Counts the values of `column`; `same`: which of them are one.
+    pub(super) fn new(
+        column: &'static str,
+        stories: &'a index::Stories,
+        same: Option<Arc<SameNames>>,
+    ) -> Self {
         Self {
             column,
             stories,
-            names: Names::default(),
+            names: Names::of(same),
             counts: Vec::new(),
             told: Vec::new(),
             missing: Count::default(),

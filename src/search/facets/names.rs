@@ -1,6 +1,9 @@
-//! Names that are one but for case, accents and blanks.
+//! Names that are one but for case, accents and blanks; names of people, organisations and places as [`crate::search::same`] tells them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::index::SameNames;
 
 use crate::text::fold::name_key;
 
@@ -16,13 +19,27 @@ pub(super) struct Names {
     buckets: BTreeMap<String, u32>,
     /// The spellings of each bucket and how many articles have each.
     spellings: Vec<BTreeMap<String, u64>>,
+    /// What is called how, where that is known of the whole archive.
+    same: Option<Arc<SameNames>>,
 }
 
 impl Names {
+    /// Names of a kind that was told apart.
+    pub(super) fn of(same: Option<Arc<SameNames>>) -> Self {
+        Self {
+            same,
+            ..Self::default()
+        }
+    }
+
     /// The bucket of `name`, which `articles` more articles have.
     pub(super) fn bucket(&mut self, name: &str, articles: u64) -> u32 {
         let next = self.spellings.len() as u32;
-        let bucket = *self.buckets.entry(key(name)).or_insert(next);
+        let (name, key) = match &self.same {
+            Some(same) => (same.shown(name), same.shown(name).to_owned()),
+            None => (name, key(name)),
+        };
+        let bucket = *self.buckets.entry(key).or_insert(next);
         if bucket == next {
             self.spellings.push(BTreeMap::new());
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tantivy::schema::Field as Handle;
 
+use crate::article::{EntityKind, known_name};
 use crate::index::{Fields, Snapshot};
 use crate::query::{self, Clause, DateClause, Field, Node, Query};
 use crate::search::error::SearchError;
@@ -265,6 +266,9 @@ impl Lowering<'_> {
                     let open = self.open(&word.text, scope)?;
                     self.variants(&word.text, quoted, &mut ways, scope)?;
                     ways.extend(open);
+                    if !quoted {
+                        ways.extend(self.known(&word.text, scope));
+                    }
                 }
                 Ok(ways)
             }
@@ -292,6 +296,25 @@ impl Lowering<'_> {
                 None,
             )),
         }
+    }
+
+    /// The usual name of what a query calls otherwise, in a field of names: `united states` for `us`.
+    pub(in crate::search) fn known(&self, form: &str, scope: Scope) -> Option<Vec<Slot>> {
+        let name = known_name(self.kind(scope)?, form)?;
+        let words = name.split_whitespace();
+        let slots = words.filter_map(|word| self.words.ways(word, true).into_iter().next());
+        Some(slots.flatten().collect())
+    }
+
+    /// The kind of names that a field has.
+    pub(in crate::search) fn kind(&self, scope: Scope) -> Option<EntityKind> {
+        let fields = [
+            (self.fields.person, EntityKind::Person),
+            (self.fields.org, EntityKind::Org),
+            (self.fields.place, EntityKind::Place),
+        ];
+        let found = fields.into_iter().find(|(field, _)| *field == scope.handle);
+        found.map(|(_, kind)| kind)
     }
 
     /// Adds to a word of one part the words of the index that are spelt much like it.

@@ -24,6 +24,7 @@ pub(in crate::search) use dictionary::{alignment, alike};
 pub(in crate::search) use lower::lower;
 pub(in crate::search) use restrict::restrict;
 pub(in crate::search) use statistics::Statistics;
+pub(in crate::search) use variants::one_spelling;
 pub(in crate::search) use words::Words;
 
 /// A query lowered to the index.

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use crate::query::Node;
+use crate::article::EntityKind;
+use crate::article::titles::without_titles;
+use crate::query::{Clause, Node};
 use crate::search::error::SearchError;
 use crate::search::plan::lower::{Lowering, Scope};
 use crate::search::plan::{Plan, Slot};
@@ -19,6 +21,16 @@ impl Lowering<'_> {
         nodes: &[Node],
         scope: Scope,
     ) -> Result<Vec<Vec<Slot>>, SearchError> {
+        let typed = plain(nodes).filter(|_| self.kind(scope).is_some());
+        let nodes = match &typed {
+            // Titles are no part of names.
+            Some(words) if self.kind(scope) == Some(EntityKind::Person) => {
+                let name = words.join(" ");
+                let left = without_titles(&name).split_whitespace().count();
+                &nodes[nodes.len().saturating_sub(left)..]
+            }
+            _ => nodes,
+        };
         let mut phrase: Vec<Vec<Slot>> = vec![Vec::new()];
         // The phrase without its last word, and that word.
         let mut before: Option<(Vec<Vec<Slot>>, &Node)> = None;
@@ -42,6 +54,7 @@ impl Lowering<'_> {
             before = Some((std::mem::replace(&mut phrase, longer), node));
         }
         phrase.retain(|way| !way.is_empty());
+        phrase.extend(typed.and_then(|words| self.known(&words.join(" "), scope)));
         Ok(phrase)
     }
 
@@ -84,6 +97,15 @@ impl Lowering<'_> {
         }
         Ok(plans)
     }
+}
+
+/// The words of a phrase, where it has nothing else and none as written.
+fn plain(nodes: &[Node]) -> Option<Vec<&str>> {
+    let words = nodes.iter().map(|node| match &node.clause {
+        Clause::Word(word) if !word.exact => Some(word.text.as_str()),
+        _ => None,
+    });
+    words.collect()
 }
 
 /// Every way of `phrase` followed by every one of `ways`, no more than [`WAYS`].

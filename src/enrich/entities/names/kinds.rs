@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::article::EntityKind;
 use crate::article::titles;
-use crate::enrich::entities::names::named::{Named, words};
+use crate::article::{EntityKind, name_words};
+use crate::enrich::entities::names::named::Named;
 
 /// Words before a place.
 const LOCATIVE: &[&str] = &[
@@ -123,7 +123,7 @@ fn follows_locative(one: &Named<'_>) -> bool {
 
 fn speaks(one: &Named<'_>) -> bool {
     let next = one.after().split_whitespace().next();
-    let next = next.map(words).unwrap_or_default();
+    let next = next.map(name_words).unwrap_or_default();
     next.first()
         .is_some_and(|word| SPEECH.contains(&word.as_str()))
         && one.after().starts_with(char::is_whitespace)

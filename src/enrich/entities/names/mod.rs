@@ -20,7 +20,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-use crate::article::{Entities, Entity, EntityKind, Mention, form_key};
+use crate::article::{Entities, Entity, EntityKind, Mention, form_key, name_words};
 use crate::enrich::entities::tagger::Tagged;
 use crate::extract::ExtractedArticle;
 
@@ -101,6 +101,6 @@ fn count(named: &[Named<'_>]) -> Entities {
 
 /// Whether a form has a word that the name doesn't have.
 fn is_other(form: &str, name: &str) -> bool {
-    let name = named::words(name);
-    named::words(form).iter().any(|word| !name.contains(word))
+    let name = name_words(name);
+    name_words(form).iter().any(|word| !name.contains(word))
 }

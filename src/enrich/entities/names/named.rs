@@ -1,12 +1,12 @@
 //! A name where it stands, without what is not part of it.
 
-use crate::article::EntityKind;
 use crate::article::titles::{self, Title};
+use crate::article::{EntityKind, name_words};
 use crate::enrich::entities::names::{Marks, case};
 use crate::enrich::entities::tagger::Tagged;
 use crate::extract::ExtractedArticle;
 use crate::text::Span;
-use crate::text::fold::{fold_into, name_key};
+use crate::text::fold::name_key;
 
 /// Bytes around a name that may say something of it.
 const AROUND: usize = 240;
@@ -72,25 +72,6 @@ impl<'a> Named<'a> {
     }
 }
 
-/// The words of a name, folded; full points within a word are left out: `U.S.` is `us`.
-pub(super) fn words(name: &str) -> Vec<String> {
-    name.split_whitespace()
-        .map(|word| {
-            let mut folded = String::with_capacity(word.len());
-            fold_into(
-                word.trim_matches(|c: char| !c.is_alphanumeric()),
-                &mut folded,
-            );
-            folded.retain(|c| c != '.');
-            if folded.contains('\u{2019}') {
-                folded = folded.replace('\u{2019}', "'");
-            }
-            folded
-        })
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
 /// The names of an article in the order of their places.
 pub(super) fn gather<'a>(article: &'a ExtractedArticle, marks: &Marks) -> Vec<Named<'a>> {
     let zones = [
@@ -117,7 +98,7 @@ fn one(zone: Zone, whole: &str, mark: Tagged) -> Option<Named<'_>> {
         _ => (Title::default(), text),
     };
     let start = start + (text.len() - rest.len());
-    let words = words(rest);
+    let words = name_words(rest);
     if words.is_empty() || !rest.chars().any(char::is_alphabetic) {
         return None;
     }

@@ -2,39 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::article::{EntityKind, form_key, known_name};
-use crate::enrich::entities::names::named::{Named, words};
-
-/// What companies end with, that says nothing of who they are.
-const FORMS: &[&str] = &[
-    "inc",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "ltd",
-    "limited",
-    "plc",
-    "llc",
-    "llp",
-    "lp",
-    "ag",
-    "gmbh",
-    "sa",
-    "nv",
-    "bv",
-    "spa",
-    "ab",
-    "asa",
-    "oyj",
-    "kk",
-    "pty",
-    "incorporated",
-    "cos",
-    "companies",
-    "se",
-    "kgaa",
-];
+use crate::article::{EntityKind, company_core, form_key, known_name, name_words};
+use crate::enrich::entities::names::named::Named;
 
 /// Words that stand between a name and another one of the same.
 const ALSO: &[&str] = &[
@@ -126,18 +95,6 @@ pub(super) fn name(named: &mut [Named<'_>]) {
     }
 }
 
-/// The words of an organisation's name without what companies end with.
-pub(super) fn core(words: &[String]) -> &[String] {
-    let mut core = words;
-    while let [rest @ .., last] = core
-        && !rest.is_empty()
-        && FORMS.contains(&last.as_str())
-    {
-        core = rest;
-    }
-    core
-}
-
 /// The organisations of the article.
 #[derive(Default)]
 struct Groups {
@@ -155,7 +112,7 @@ struct Groups {
 fn key(form: &str, words: &[String]) -> String {
     match known_name(EntityKind::Org, form) {
         Some(name) => form_key(name),
-        None => core(words).join(" "),
+        None => company_core(words).join(" "),
     }
 }
 
@@ -165,7 +122,7 @@ impl Groups {
         let next = self.forms.len();
         let group = *self.of.entry(key.clone()).or_insert(next);
         if group == next {
-            self.keys.push((key, core(&one.words).to_vec()));
+            self.keys.push((key, company_core(&one.words).to_vec()));
             self.part_of.push(group);
             self.forms.push(BTreeMap::new());
         }
@@ -267,9 +224,9 @@ impl Groups {
             return one.form.clone();
         };
         let best = self.forms[group].iter().max_by_key(|(form, times)| {
-            let printed = words(form);
+            let printed = name_words(form);
             let known = known_name(EntityKind::Org, form).is_some();
-            (known, core(&printed).len(), **times, form.len())
+            (known, company_core(&printed).len(), **times, form.len())
         });
         match best {
             Some((form, _)) => known_name(EntityKind::Org, form).unwrap_or(form).to_owned(),
@@ -321,7 +278,7 @@ fn is_short_for(short: &Named<'_>, long: &Named<'_>) -> bool {
     let [word] = short.words.as_slice() else {
         return false;
     };
-    let company = core(&long.words).len() < long.words.len();
+    let company = company_core(&long.words).len() < long.words.len();
     let begun = long.words.iter().filter_map(|other| other.chars().next());
     let mut begun = begun.peekable();
     let in_order = word

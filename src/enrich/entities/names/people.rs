@@ -7,9 +7,9 @@
 
 use std::collections::HashMap;
 
-use crate::article::EntityKind;
 use crate::article::titles;
-use crate::enrich::entities::names::named::{Named, words};
+use crate::article::{EntityKind, name_words};
+use crate::enrich::entities::names::named::Named;
 
 /// What tells a son from his father.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "junior", "senior"];
@@ -236,12 +236,12 @@ impl Person {
         let mut best: Option<(usize, usize, &str)> = None;
         for (form, times) in &self.printed {
             // Surnames alone are less than the name.
-            let (own, _) = core(&words(form));
+            let (own, _) = core(&name_words(form));
             let ends = |other: &Vec<String>| other.len() > own.len() && other.ends_with(&own);
             if self.forms.iter().any(ends) {
                 continue;
             }
-            let full = words(form)
+            let full = name_words(form)
                 .iter()
                 .filter(|word| word.chars().count() > 1)
                 .count();

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::article::{EntityKind, form_key};
-use crate::enrich::entities::names::named::{Named, Zone, words};
+use crate::article::{EntityKind, form_key, name_words};
+use crate::enrich::entities::names::named::{Named, Zone};
 use crate::extract::ExtractedArticle;
 use crate::extract::byline::agency;
 
@@ -68,7 +68,7 @@ fn leave_out_makers(article: &ExtractedArticle, named: &mut [Named<'_>]) {
         .flatten()
         .flat_map(|name| {
             // `The Jerusalem Post` is marked without its article.
-            let key = words(name).join(" ");
+            let key = name_words(name).join(" ");
             let bare = key.strip_prefix("the ").map(str::to_owned);
             bare.into_iter().chain([key])
         })
@@ -76,7 +76,7 @@ fn leave_out_makers(article: &ExtractedArticle, named: &mut [Named<'_>]) {
     let is_agency = |one: &Named<'_>| agency(&one.form).is_some();
     let is_own = |one: &Named<'_>| {
         own.contains(&one.key())
-            || agency(&one.form).is_some_and(|name| own.contains(&words(name).join(" ")))
+            || agency(&one.form).is_some_and(|name| own.contains(&name_words(name).join(" ")))
     };
     // Title and dek say what the story is about.
     let about: HashSet<String> = named

@@ -88,3 +88,38 @@ pub(super) fn beside(asked: &str) -> impl Iterator<Item = (ExpansionKind, &'stat
         others.map(|form| (*kind, form.text.as_str()))
     })
 }
+
+/// Spellings of given names that are one, for telling people apart; as words of a query they are too common to stand for each other.
+const GIVEN: [&str; 14] = [
+    "benjamin binyamin benyamin",
+    "vladimir wladimir",
+    "alexander aleksandr alexandr aleksander",
+    "sergei sergey serguei sergej",
+    "mikhail michail mihail",
+    "yevgeny evgeny evgeni yevgeni evgenii",
+    "dmitry dmitri dmitrii dmitriy",
+    "yuri yury juri iouri",
+    "andrei andrey andrej",
+    "nikolai nikolay nicolai",
+    "alexei aleksei alexey aleksey",
+    "mahmoud mahmud",
+    "yasser yasir yassir",
+    "osama usama",
+];
+
+static SPELLINGS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let lines = NAMES.iter().chain(&GIVEN);
+    let forms = lines.flat_map(|line| {
+        let mut forms = line
+            .split(' ')
+            .map(|form| form.trim_matches(['<', '>', '*']));
+        let first = forms.next().unwrap_or_default();
+        forms.map(move |form| (form, first))
+    });
+    forms.collect()
+});
+
+/// One spelling for all that a name has in the news; words are joined by `_`.
+pub(in crate::search) fn one_spelling(name: &str) -> &str {
+    SPELLINGS.get(name).copied().unwrap_or(name)
+}

@@ -14,6 +14,7 @@ mod respelling;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::search) use groups::one_spelling;
 pub(in crate::search::plan) use numbers::closed;
 
 use crate::index::STEM;
