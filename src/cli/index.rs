@@ -77,6 +77,14 @@ enum Type {
     Json,
     /// JSON lines
     Jsonl,
+    /// Tables: CSV, TSV
+    Csv,
+    /// Feeds: RSS, Atom, sitemaps of news
+    Feed,
+    /// NITF, NewsML, XML of articles
+    Xml,
+    /// Newswire collections in SGML
+    Sgml,
 }
 
 impl Type {
@@ -86,6 +94,10 @@ impl Type {
             Self::Text => Format::Text,
             Self::Json => Format::Json,
             Self::Jsonl => Format::JsonLines,
+            Self::Csv => Format::Table,
+            Self::Feed => Format::Feed,
+            Self::Xml => Format::Xml,
+            Self::Sgml => Format::Sgml,
         }
     }
 }

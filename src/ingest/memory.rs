@@ -67,6 +67,8 @@ pub(super) fn cost(format: Option<Format>) -> usize {
         Some(Format::Html) => 12,
         // The values, the fields, the article, its tokens.
         Some(Format::Json | Format::JsonLines) => 7,
+        // The cells or the tree of a row, the fields, the article, its tokens.
+        Some(Format::Table | Format::Feed | Format::Xml | Format::Sgml) => 8,
         Some(Format::Text) => 6,
         None => 8,
     }

@@ -18,6 +18,14 @@ pub enum Format {
     Json,
     /// A JSON value a line.
     JsonLines,
+    /// Rows of cells under named columns.
+    Table,
+    /// RSS, Atom, or a sitemap of news.
+    Feed,
+    /// NITF, NewsML, or XML whose elements are named as fields are.
+    Xml,
+    /// Articles of the newswire collections, in SGML or between marks.
+    Sgml,
     /// Plain or scraped text.
     Text,
 }
@@ -29,6 +37,10 @@ impl Format {
             Self::Html => "html",
             Self::Json => "json",
             Self::JsonLines => "jsonl",
+            Self::Table => "csv",
+            Self::Feed => "feed",
+            Self::Xml => "xml",
+            Self::Sgml => "sgml",
             Self::Text => "text",
         }
     }

@@ -71,6 +71,9 @@ pub fn read(document: RawDocument) -> Result<Records, ReadError> {
         Format::Text => Content::Text(lines::unix_lines(decoded.text)),
         Format::Json => return json::read_whole(&decoded.text, &key, &stated, &issues),
         Format::JsonLines => return Ok(json::read_lines(&decoded.text, &key, &stated, &issues)),
+        Format::Table | Format::Feed | Format::Xml | Format::Sgml => {
+            return Err(ReadError::Foreign(kind.name().to_owned()));
+        }
     };
     Ok(Records {
         records: vec![Record {
