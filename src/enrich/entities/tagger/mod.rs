@@ -1,6 +1,32 @@
 //! Marks the names in running text.
+//!
+//! A linear model over hashed features (an averaged structured perceptron, Collins 2002) labels the capitalised words of a text and
+//! what stands between them; the rest is outside of names.
+
+mod agree;
+mod decode;
+mod facts;
+mod features;
+mod hash;
+mod labels;
+mod model;
+mod phrases;
+mod seen;
+mod token;
+#[cfg(test)]
+mod tests;
+mod words;
 
 use crate::article::EntityKind;
+use crate::enrich::entities::tagger::agree::Agree;
+use crate::enrich::entities::tagger::decode::Scores;
+use crate::enrich::entities::tagger::facts::Fact;
+use crate::enrich::entities::tagger::features::Article;
+use crate::enrich::entities::tagger::model::Model;
+use crate::enrich::entities::tagger::phrases::Phrases;
+use crate::enrich::entities::tagger::seen::Seen;
+use crate::enrich::entities::tagger::token::Token;
+use crate::enrich::entities::tagger::words::Words;
 use crate::text::Span;
 
 /// A name in a text.
@@ -13,6 +39,129 @@ pub(super) struct Tagged {
 }
 
 /// The names in a text, in order; none where the language is one whose names cannot be told.
-pub(super) fn tag(_text: &str, _lang: Option<&str>) -> Vec<Tagged> {
-    Vec::new()
+pub(super) fn tag(text: &str, lang: Option<&str>) -> Vec<Tagged> {
+    if lang.is_some_and(|lang| lang != "en") {
+        return Vec::new();
+    }
+    let mut work = Work::default();
+    shipped().tag(text, &mut work)
+}
+
+fn shipped() -> Tagger<'static> {
+    Tagger {
+        words: Words::new(include_bytes!("words.bin")),
+        phrases: Phrases::new(include_bytes!("phrases.bin")),
+        model: Model::new(include_bytes!("model.bin")),
+    }
+}
+
+/// All that a text is labelled with.
+struct Tagger<'d> {
+    words: Words<'d>,
+    phrases: Phrases<'d>,
+    model: Model<'d>,
+}
+
+/// Room to work in, kept from text to text.
+#[derive(Default)]
+struct Work {
+    tokens: Vec<Token>,
+    facts: Vec<Fact>,
+    seen: Seen,
+    agree: Agree,
+    labels: Vec<u8>,
+    scores: Vec<Scores>,
+    back: Vec<[u8; labels::COUNT]>,
+}
+
+impl Tagger<'_> {
+    /// Reads a text up to where features can be made.
+    fn prepare(&self, text: &str, work: &mut Work) {
+        token::tokenise(text, &mut work.tokens);
+        facts::gather(
+            &work.tokens,
+            self.words,
+            self.phrases,
+            &mut work.seen,
+            &mut work.facts,
+        );
+    }
+
+    fn tag(&self, text: &str, work: &mut Work) -> Vec<Tagged> {
+        self.prepare(text, work);
+        self.label(text, work);
+        spans(&work.tokens, &work.labels)
+    }
+
+    /// Labels all tokens.
+    fn label(&self, text: &str, work: &mut Work) {
+        let article = Article {
+            text,
+            tokens: &work.tokens,
+            facts: &work.facts,
+        };
+        work.scores.clear();
+        for (at, fact) in work.facts.iter().enumerate() {
+            if fact.scored {
+                let mut sums = [0i16; 16];
+                article.each(at, &mut |_, feature| self.model.add(feature, &mut sums));
+                work.scores
+                    .push(std::array::from_fn(|label| i32::from(sums[label])));
+            }
+        }
+        work.agree
+            .share(&work.tokens, &work.facts, &work.seen, &mut work.scores);
+        work.labels.clear();
+        work.labels.resize(work.tokens.len(), labels::OUTSIDE);
+        let mut done = 0;
+        for (start, end) in chunks(&work.tokens, &work.facts) {
+            let scores = work.scores.get(done..done + end - start).unwrap_or(&[]);
+            done += end - start;
+            if let Some(best) = work.labels.get_mut(start..end) {
+                decode::decode(scores, self.model.steps(), &mut work.back, best);
+            }
+        }
+    }
+}
+
+/// The rows of tokens to be labelled together.
+fn chunks<'a>(tokens: &'a [Token], facts: &'a [Fact]) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while !facts.get(at)?.scored {
+            at += 1;
+        }
+        let start = at;
+        at += 1;
+        while facts.get(at).is_some_and(|fact| fact.scored)
+            && tokens
+                .get(at)
+                .is_some_and(|token| !token.first && !token.line)
+        {
+            at += 1;
+        }
+        Some((start, at))
+    })
+}
+
+/// The names that labels mark.
+fn spans(tokens: &[Token], labels: &[u8]) -> Vec<Tagged> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let (Some(token), Some(&label)) = (tokens.get(at), labels.get(at)) {
+        let mut end = at + 1;
+        if labels::begins(label) {
+            while labels.get(end) == Some(&labels::inside(label)) {
+                end += 1;
+            }
+            if let (Some(kind), Some(last)) = (labels::kind(label), tokens.get(end - 1)) {
+                found.push(Tagged {
+                    kind,
+                    span: Span::new(token.start as usize, last.end as usize),
+                });
+            }
+        }
+        at = end;
+    }
+    found
 }
