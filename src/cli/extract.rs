@@ -77,7 +77,7 @@ fn file(path: &Path, args: &Args) -> Extracted {
             document.url.clone_from(&args.url);
             document.captured.clone_from(&args.captured);
         }
-        for came in ingest::articles(piece, limits.line) {
+        for came in ingest::articles(piece, limits.line).came {
             extracted.take(&name, came);
         }
         ControlFlow::Continue(())
@@ -103,6 +103,7 @@ impl Extracted {
                 self.refused
                     .push(format!("skipped: `{name}{place}`: {reason}"));
             }
+            Came::Noted(place, note) => self.refused.push(format!("note: `{name}{place}`: {note}")),
             Came::Failed(place, reason) => {
                 let place = place.unwrap_or_default();
                 self.refused

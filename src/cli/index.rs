@@ -222,11 +222,19 @@ fn report(summary: &Summary, args: &Args, took: Duration, io: &mut Io) -> io::Re
             summary.undated,
         )?;
     }
-    if summary.failed_records > 0 {
+    if summary.failed_records + summary.skipped_records > 0 {
         writeln!(
             err,
-            "{} failed inside files that were indexed",
-            count(summary.failed_records, "record", "records")
+            "inside files: {} failed, {} skipped",
+            count(summary.failed_records, "record", "records"),
+            summary.skipped_records,
+        )?;
+    }
+    if summary.moved > 0 {
+        writeln!(
+            err,
+            "{} elsewhere, byte for byte: articles go by the new path",
+            count(summary.moved, "file is", "files are")
         )?;
     }
     if summary.has_failures() && !args.dry_run {

@@ -22,11 +22,13 @@ pub enum Status {
     Removed,
 }
 
-/// A row of the ledger: one input, which is a file below an archive root.
+/// A row of the ledger: one input, which is a file below an archive root, or a place in such a file of which there is something to say.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Row {
     /// The path as [`crate::article::Article::path`] has it.
     pub path: String,
+    /// The place within the file; `None`: the file itself.
+    pub record: Option<String>,
     /// Bytes.
     pub size: u64,
     /// When it was last written: nanoseconds since 1970, 0 where unknown.
@@ -39,6 +41,38 @@ pub struct Row {
     pub reason: Option<String>,
     /// Articles found in it.
     pub articles: u64,
+    /// How it was read.
+    #[serde(flatten)]
+    pub notes: Notes,
+}
+
+/// How a file was read, and what was odd about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Notes {
+    /// The charset of its first document that is text: `UTF-8`, `windows-1252` …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub charset: Option<String>,
+    /// How that was decided: `mark`, `bytes`, `header`, `declared`, `detected`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub charset_by: Option<String>,
+    /// Characters that stand for bytes that were wrong in their charset.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub replaced: u64,
+    /// Documents that end before they should.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub truncated: u64,
+    /// Places in it that could not be read.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub failed: u64,
+    /// Places in it that hold no article.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub skipped: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// What the next run needs to know of a file.
@@ -86,6 +120,9 @@ impl Ledger {
     }
 
     pub(crate) fn insert(&mut self, row: Row) {
+        if row.record.is_some() {
+            return;
+        }
         let known = Known {
             size: row.size,
             modified: row.modified,
@@ -127,8 +164,16 @@ pub(crate) fn row_document(fields: &Fields, row: &Row) -> TantivyDocument {
     doc.add_u64(fields.row_hash, row.hash);
     doc.add_u64(fields.row_status, row.status.number());
     doc.add_u64(fields.row_articles, row.articles);
+    if let Some(record) = &row.record {
+        doc.add_text(fields.row_record, record);
+    }
     if let Some(reason) = &row.reason {
         doc.add_text(fields.row_reason, reason);
+    }
+    if row.notes != Notes::default()
+        && let Ok(notes) = serde_json::to_string(&row.notes)
+    {
+        doc.add_text(fields.row_notes, notes);
     }
     doc
 }
@@ -139,31 +184,44 @@ pub(crate) fn visit_rows(
     names: &Names,
     visit: &mut dyn FnMut(Row),
 ) -> tantivy::Result<()> {
+    visit_these(segment, names, segment.doc_ids_alive(), visit)
+}
+
+/// Hands over those of these documents that are rows.
+pub(crate) fn visit_these(
+    segment: &SegmentReader,
+    names: &Names,
+    docs: impl Iterator<Item = DocId>,
+    visit: &mut dyn FnMut(Row),
+) -> tantivy::Result<()> {
     let fast = segment.fast_fields();
     let Some(path) = fast.str(&names.path)? else {
         return Ok(());
     };
+    let record = fast.str(&names.record)?;
     let reason = fast.str(&names.reason)?;
+    let notes = fast.str(&names.notes)?;
     let size = fast.column_opt::<u64>(&names.size)?;
     let modified = fast.column_opt::<i64>(&names.modified)?;
     let hash = fast.column_opt::<u64>(&names.hash)?;
     let status = fast.column_opt::<u64>(&names.status)?;
     let articles = fast.column_opt::<u64>(&names.articles)?;
-    for doc in segment.doc_ids_alive() {
+    for doc in docs {
         let Some(path) = text(&path, doc)? else {
             continue;
         };
         visit(Row {
             path,
+            record: optional(record.as_ref(), doc)?,
             size: number(size.as_ref(), doc),
             modified: modified.as_ref().and_then(|c| c.first(doc)).unwrap_or(0),
             hash: number(hash.as_ref(), doc),
             status: Status::from_number(number(status.as_ref(), doc)),
-            reason: match &reason {
-                Some(column) => text(column, doc)?,
-                None => None,
-            },
+            reason: optional(reason.as_ref(), doc)?,
             articles: number(articles.as_ref(), doc),
+            notes: optional(notes.as_ref(), doc)?
+                .and_then(|notes| serde_json::from_str(&notes).ok())
+                .unwrap_or_default(),
         });
     }
     Ok(())
@@ -172,7 +230,9 @@ pub(crate) fn visit_rows(
 /// The names of the columns that make a row.
 pub(crate) struct Names {
     path: String,
+    record: String,
     reason: String,
+    notes: String,
     size: String,
     modified: String,
     hash: String,
@@ -185,7 +245,9 @@ impl Names {
         let name = |field: Field| schema.get_field_name(field).to_owned();
         Self {
             path: name(fields.row_path),
+            record: name(fields.row_record),
             reason: name(fields.row_reason),
+            notes: name(fields.row_notes),
             size: name(fields.row_size),
             modified: name(fields.row_modified),
             hash: name(fields.row_hash),
@@ -197,6 +259,10 @@ impl Names {
 
 fn number(column: Option<&Column<u64>>, doc: DocId) -> u64 {
     column.and_then(|column| column.first(doc)).unwrap_or(0)
+}
+
+fn optional(column: Option<&StrColumn>, doc: DocId) -> tantivy::Result<Option<String>> {
+    column.map_or(Ok(None), |column| text(column, doc))
 }
 
 fn text(column: &StrColumn, doc: DocId) -> tantivy::Result<Option<String>> {

@@ -30,7 +30,7 @@ pub use analysis::{
 };
 pub use error::IndexError;
 pub use guard::{guard, is_guarded};
-pub use ledger::{Known, Ledger, Row, Status};
+pub use ledger::{Known, Ledger, Notes, Row, Status};
 pub use names::SameNames;
 pub use open::Index;
 pub use schema::{ARTICLE, Fields, ROW};
@@ -40,7 +40,7 @@ pub use stories::{LEAST_SIMILAR, SIMILAR, Stories};
 pub use writer::{Options, Writer};
 
 /// The format that this version reads and writes: the schema, the analysis and what the columns mean. It changes with any of them.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 #[cfg(test)]
 mod tests;

@@ -110,6 +110,10 @@ pub struct Fields {
     pub row_articles: Field,
     /// Why it was skipped or failed. Raw, column.
     pub row_reason: Field,
+    /// The place within the file that the row speaks of. Raw, column.
+    pub row_record: Field,
+    /// [`crate::index::Notes`] as JSON. Raw, column.
+    pub row_notes: Field,
 }
 
 /// The schema and the handles of its fields, which it always hands out in the same order.
@@ -162,6 +166,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
         row_status: column(&mut b, "row_status"),
         row_articles: column(&mut b, "row_articles"),
         row_reason: raw(&mut b, "row_reason", false, true),
+        row_record: raw(&mut b, "row_record", false, true),
+        row_notes: raw(&mut b, "row_notes", false, true),
     };
     (b.build(), fields)
 }

@@ -14,7 +14,7 @@ use crate::index::columns::Columns;
 use crate::index::document::article_of;
 use crate::index::error::IndexError;
 use crate::index::guard::guard;
-use crate::index::ledger::{Ledger, Names, Row, visit_rows};
+use crate::index::ledger::{Ledger, Names, Row, visit_rows, visit_these};
 use crate::index::names::Called;
 use crate::index::schema::{ARTICLE, Fields, ROW};
 use crate::index::stories::Known;
@@ -222,6 +222,33 @@ impl Snapshot {
             self.guard("reading the ledger", || visit_rows(segment, &names, visit))?;
         }
         Ok(())
+    }
+
+    /// The rows of one file, in no order: its own, and those of places in it.
+    pub fn rows_of(&self, path: &str) -> Result<Vec<Row>, IndexError> {
+        let names = Names::new(self.searcher.schema(), &self.fields);
+        let term = Term::from_field_text(self.fields.row_path, path);
+        let mut rows = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            self.guard("reading the ledger", || {
+                let index = segment.inverted_index(self.fields.row_path)?;
+                let basic = tantivy::schema::IndexRecordOption::Basic;
+                let Some(mut docs) = index.read_postings(&term, basic)? else {
+                    return Ok(());
+                };
+                let mut wanted = Vec::new();
+                while docs.doc() != TERMINATED {
+                    if !segment.is_deleted(docs.doc()) {
+                        wanted.push(docs.doc());
+                    }
+                    docs.advance();
+                }
+                visit_these(segment, &names, wanted.into_iter(), &mut |row| {
+                    rows.push(row);
+                })
+            })?;
+        }
+        Ok(rows)
     }
 
     fn count(&self, kind: &str) -> Result<u64, IndexError> {

@@ -110,6 +110,7 @@ impl Snapshot {
         stats.langs = ranked(langs);
         stats.publishers = ranked(publishers);
         self.visit_rows(&mut |row| match row.status {
+            _ if row.record.is_some() => {}
             Status::Indexed => stats.inputs.indexed += 1,
             Status::Skipped => stats.inputs.skipped += 1,
             Status::Failed => stats.inputs.failed += 1,

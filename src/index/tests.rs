@@ -35,12 +35,14 @@ fn article(path: &str, title: &str) -> Article {
 fn row(path: &str, status: Status) -> Row {
     Row {
         path: path.into(),
+        record: None,
         size: 10,
         modified: -5,
         hash: u64::MAX,
         status,
         reason: (status != Status::Indexed).then(|| "why".into()),
         articles: u64::from(status == Status::Indexed),
+        notes: Notes::default(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::enrich::{enrich, sketch};
 use crate::extract::extract;
 use crate::ingest::error::chain;
 use crate::ingest::produce::Piece;
-use crate::reader::{self, ReadError, Record};
+use crate::reader::{self, Charset, ReadError, Record};
 use crate::source::{Line, RawDocument};
 
 /// An article and its near-duplicate sketch, as the index takes it.
@@ -17,33 +17,58 @@ pub(crate) struct Made {
     pub(crate) sketch: Vec<u64>,
 }
 
+/// What came of a piece of a file.
+#[derive(Default)]
+pub(crate) struct Gave {
+    pub(crate) came: Vec<Came>,
+    /// The charset it is in, where it is text.
+    pub(crate) charset: Option<Charset>,
+    /// Documents of it that end before they should.
+    pub(crate) truncated: u64,
+}
+
 /// What came of a document, or of a place in one.
 pub(crate) enum Came {
     Article(Box<Made>),
     /// It holds no article: where, if it is a part of a file, and why.
     Nothing(Option<String>, String),
+    /// It stands for an article elsewhere: where, and what it says of that.
+    Noted(String, String),
     /// It could not be read: where, if it is a part of a file, and why.
     Failed(Option<String>, String),
 }
 
+impl From<Vec<Came>> for Gave {
+    fn from(came: Vec<Came>) -> Self {
+        Self {
+            came,
+            ..Self::default()
+        }
+    }
+}
+
 /// Makes articles of a piece of a file; `line` is the longest line that is read, in bytes.
-pub(crate) fn articles(piece: Piece, line: usize) -> Vec<Came> {
+pub(crate) fn articles(piece: Piece, line: usize) -> Gave {
     match piece {
         Piece::Whole(document) => whole(document),
         Piece::Lines(document, lines) => lines
             .into_iter()
             .filter_map(|(number, one)| self::line(&document, number, one, line))
-            .collect(),
-        Piece::Passed(place, reason) => vec![Came::Nothing(Some(place), reason)],
-        Piece::Failed(place, error) => vec![Came::Failed(place, chain(&error))],
+            .collect::<Vec<_>>()
+            .into(),
+        Piece::Passed(place, reason) => vec![Came::Nothing(Some(place), reason)].into(),
+        Piece::Noted(place, note) => vec![Came::Noted(place, note)].into(),
+        Piece::Failed(place, error) => vec![Came::Failed(place, chain(&error))].into(),
     }
 }
 
 /// Reads a whole document.
-fn whole(document: RawDocument) -> Vec<Came> {
+fn whole(document: RawDocument) -> Gave {
     let place = document.record.clone();
-    let read = guarded(|| reader::read(document));
-    match read {
+    let mut truncated = u64::from(document.truncated);
+    let mut charset = None;
+    let read = guarded(|| reader::read_noting(document, &mut charset));
+    let came = match read {
         Err(panic) => vec![Came::Failed(place, panic)],
         Ok(Err(error)) => vec![refused(place, &error)],
         Ok(Ok(records)) => {
@@ -54,6 +79,20 @@ fn whole(document: RawDocument) -> Vec<Came> {
             let articles = records.records.into_iter().map(article);
             articles.chain(failures).collect()
         }
+    };
+    if came.iter().any(Came::is_truncated) {
+        truncated = 1;
+    }
+    Gave {
+        came,
+        charset,
+        truncated,
+    }
+}
+
+impl Came {
+    fn is_truncated(&self) -> bool {
+        matches!(self, Self::Article(made) if made.article.issues.iter().any(|issue| issue == "truncated"))
     }
 }
 

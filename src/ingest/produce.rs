@@ -18,6 +18,8 @@ pub(crate) enum Piece {
     Lines(RawDocument, Vec<(u64, Line)>),
     /// A member that holds no article, and why.
     Passed(String, String),
+    /// A member that stands for an article elsewhere, and what it says of that.
+    Noted(String, String),
     /// A part that could not be read, and why; no place: the end of the file.
     Failed(Option<String>, SourceError),
 }
@@ -34,7 +36,7 @@ impl Piece {
                     Line::TooLong => 0,
                 })
                 .sum(),
-            Self::Passed(..) | Self::Failed(..) => 0,
+            Self::Passed(..) | Self::Noted(..) | Self::Failed(..) => 0,
         }
     }
 
@@ -52,7 +54,7 @@ impl Piece {
     pub(crate) fn is_outermost(&self) -> bool {
         match self {
             Self::Whole(document) | Self::Lines(document, _) => document.record.is_none(),
-            Self::Passed(..) | Self::Failed(..) => false,
+            Self::Passed(..) | Self::Noted(..) | Self::Failed(..) => false,
         }
     }
 }
@@ -110,6 +112,7 @@ fn item_of(
 ) -> ControlFlow<()> {
     let refused = match item {
         Item::Passed { place, reason } => return emit(Piece::Passed(place, reason), *taken),
+        Item::Noted { place, note } => return emit(Piece::Noted(place, note), *taken),
         Item::Failed { place, error } => Err((place, error)),
         Item::Document(mut stream) => {
             name.clone_into(&mut stream.document.path);

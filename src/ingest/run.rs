@@ -11,7 +11,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use rayon::ThreadPool;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::index::{Index, IndexError, Known, Ledger, Status};
+use crate::index::{Index, IndexError, Known, Ledger, Row, Snapshot, Status};
 use crate::ingest::error::chain;
 use crate::ingest::memory::{Gate, Permit, Shares, cost};
 use crate::ingest::outcome::{self, Outcome};
@@ -21,7 +21,7 @@ use crate::ingest::summary::{Counts, add};
 use crate::ingest::work::Work;
 use crate::ingest::{IngestError, Options, Progress, Summary, gone};
 use crate::reader::Format;
-use crate::source::{FoundFile, Met, SourceError, walk};
+use crate::source::{self, FoundFile, Met, SourceError, walk};
 
 /// Files that may have been found and wait to be read.
 const QUEUE: usize = 16 << 10;
@@ -51,9 +51,13 @@ pub fn ingest(
         .build()?;
     let shares = Shares::of(options.memory, pool.current_num_threads())?;
     let index = open(path, options)?;
-    let ledger = match &index {
-        Some(index) if !options.rebuild => index.snapshot()?.ledger()?,
-        _ => Ledger::default(),
+    let before = match &index {
+        Some(index) if !options.rebuild => Some(index.snapshot()?),
+        _ => None,
+    };
+    let ledger = match &before {
+        Some(before) => before.ledger()?,
+        None => Ledger::default(),
     };
     let writer = match &index {
         Some(index) if !options.dry_run => Some(index.writer(&shares.engine)?),
@@ -68,6 +72,8 @@ pub fn ingest(
     let run = Run {
         options: &options,
         ledger: &ledger,
+        before: before.as_ref(),
+        new: Mutex::default(),
         sink: Sink::new(writer, &options, shares.bodies),
         gate: Gate::new(shares.documents),
         counts: Counts::default(),
@@ -80,11 +86,18 @@ pub fn ingest(
     summary.interrupted = stop.load(Ordering::Relaxed);
     if !summary.interrupted {
         let met = run.met.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let gone = gone::gone(&ledger, &options.walk.roots, &met);
+        let new = run.new.lock().unwrap_or_else(PoisonError::into_inner);
+        let (moved, gone): (Vec<String>, Vec<String>) =
+            gone::gone(&ledger, &options.walk.roots, &met)
+                .into_iter()
+                .partition(|path| ledger.get(path).is_some_and(|was| new.contains(&was.hash)));
+        drop(new);
         summary.gone = gone.len() as u64;
+        summary.moved = moved.len() as u64;
         summary.pruned = options.prune && !options.dry_run && !gone.is_empty();
-        if summary.pruned {
-            for path in &gone {
+        let pruned = gone.iter().filter(|_| summary.pruned);
+        if !options.dry_run {
+            for path in moved.iter().chain(pruned) {
                 run.sink.write(&Together {
                     delete: Some(path),
                     ..Together::default()
@@ -119,6 +132,10 @@ fn open(path: &Path, options: &Options) -> Result<Option<Index>, IndexError> {
 pub(super) struct Run<'r> {
     pub(super) options: &'r Options,
     pub(super) ledger: &'r Ledger,
+    /// The index before the run.
+    before: Option<&'r Snapshot>,
+    /// Hashes of files that the ledger did not know.
+    new: Mutex<HashSet<u64>>,
     pub(super) sink: Sink,
     pub(super) gate: Gate,
     pub(super) counts: Counts,
@@ -246,6 +263,9 @@ impl Run<'_> {
         }
         let work = Work::new(self, file);
         let mut flight = self.progress.begin(&file.name, file.size);
+        if self.is_only_touched(file) {
+            return;
+        }
         let mut cut = false;
         let ended = produce(
             &file.path,
@@ -264,6 +284,9 @@ impl Run<'_> {
     fn large(&self, pool: &ThreadPool, file: &FoundFile) {
         let work = Work::new(self, file);
         let mut flight = self.progress.begin(&file.name, file.size);
+        if self.is_only_touched(file) {
+            return;
+        }
         let mut cut = false;
         let ended = pool.in_place_scope(|scope| {
             produce(
@@ -287,6 +310,46 @@ impl Run<'_> {
             )
         });
         work.end(ended, cut);
+    }
+
+    /// Whether a file has another time, but the bytes that it had when it was indexed; its rows say so then.
+    fn is_only_touched(&self, file: &FoundFile) -> bool {
+        let known = self.ledger.get(&file.name);
+        let same = known.is_some_and(|known| {
+            known.hash != 0
+                && known.size == file.size
+                && known.status != Status::Failed
+                && source::fingerprint(&file.path).is_ok_and(|hash| hash == known.hash)
+        });
+        let (true, Some(before)) = (same, self.before) else {
+            return false;
+        };
+        let Ok(rows) = before.rows_of(&file.name) else {
+            return false;
+        };
+        let (whole, places): (Vec<Row>, Vec<Row>) =
+            rows.into_iter().partition(|row| row.record.is_none());
+        let Some(row) = whole.into_iter().next() else {
+            return false;
+        };
+        add(&self.counts.unchanged, 1);
+        self.sink.write(&Together {
+            put: Some(Row {
+                modified: file.modified,
+                ..row
+            }),
+            places: &places,
+            ..Together::default()
+        });
+        true
+    }
+
+    /// Notes a file that the ledger did not know: it may be one that is gone elsewhere.
+    pub(super) fn is_new(&self, hash: u64) {
+        if hash != 0 && !self.ledger.is_empty() {
+            let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
+            new.insert(hash);
+        }
     }
 
     fn stopped(&self) -> bool {

@@ -35,6 +35,8 @@ pub(super) struct Together<'t> {
     pub(super) add: Option<Row>,
     /// A row that replaces one.
     pub(super) put: Option<Row>,
+    /// Rows of places within the file, beside its row.
+    pub(super) places: &'t [Row],
 }
 
 impl Sink {
@@ -82,6 +84,9 @@ impl Sink {
             }
             if let Some(row) = &together.put {
                 writer.put_row(row)?;
+            }
+            for row in together.places {
+                writer.add_row(row)?;
             }
         }
         let volume = self.volume.fetch_add(bytes, Ordering::Relaxed) + bytes;

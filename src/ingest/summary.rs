@@ -19,6 +19,8 @@ pub struct Summary {
     pub failed: u64,
     /// Places in files that could not be read, while the rest of the file could.
     pub failed_records: u64,
+    /// Places in files that hold no article, while the rest of the file was read.
+    pub skipped_records: u64,
     /// Articles whose body is that of another of this run.
     pub copies: u64,
     /// Articles without any date.
@@ -29,6 +31,8 @@ pub struct Summary {
     pub gone: u64,
     /// Whether their articles were dropped.
     pub pruned: bool,
+    /// Files of the ledger that were met elsewhere, byte for byte: their articles are found there now.
+    pub moved: u64,
     /// Whether the run was stopped before its end.
     pub interrupted: bool,
 }
@@ -50,6 +54,7 @@ pub(super) struct Counts {
     pub(super) skipped: AtomicU64,
     pub(super) failed: AtomicU64,
     pub(super) failed_records: AtomicU64,
+    pub(super) skipped_records: AtomicU64,
     pub(super) copies: AtomicU64,
     pub(super) undated: AtomicU64,
     pub(super) bytes: AtomicU64,
@@ -71,6 +76,7 @@ impl Counts {
             skipped: get(&self.skipped),
             failed: get(&self.failed),
             failed_records: get(&self.failed_records),
+            skipped_records: get(&self.skipped_records),
             copies: get(&self.copies),
             undated: get(&self.undated),
             bytes: get(&self.bytes),

@@ -3,7 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::index::{Known, Status};
-use crate::ingest::document::{self, Came, Made};
+use crate::ingest::document::{self, Came, Gave, Made};
 use crate::ingest::error::chain;
 use crate::ingest::memory::cost;
 use crate::ingest::outcome::{self, Outcome};
@@ -65,9 +65,9 @@ impl<'w> Work<'w> {
             }
         }
         let whole = piece.is_file();
-        let came = document::articles(piece, self.run.options.limits.line);
+        let gave = document::articles(piece, self.run.options.limits.line);
         let mut state = self.state();
-        let articles = state.take(came);
+        let articles = state.take(gave);
         if whole {
             state.whole = articles;
             return;
@@ -96,7 +96,7 @@ impl<'w> Work<'w> {
         match piece {
             Piece::Whole(document) => reader::format(&document.bytes, document.name(), true).ok(),
             Piece::Lines(..) => Some(Format::JsonLines),
-            Piece::Passed(..) | Piece::Failed(..) => None,
+            Piece::Passed(..) | Piece::Noted(..) | Piece::Failed(..) => None,
         }
     }
 
@@ -120,23 +120,31 @@ impl<'w> Work<'w> {
         match ended {
             // Its row says that it was begun.
             Ok(_) if cut && state.begun => return,
-            Ok(hash) => state.outcome.hash = hash,
+            Ok(hash) => {
+                state.outcome.hash = hash;
+                if self.known.is_none() {
+                    run.is_new(hash);
+                }
+            }
             Err(error) => state.outcome.fail(chain(&error)),
         }
         if run.sink.failed() {
             return;
         }
         let counts = &run.counts;
-        add(&counts.failed_records, state.outcome.failed_records);
+        add(&counts.failed_records, state.outcome.notes.failed);
+        add(&counts.skipped_records, state.outcome.notes.skipped);
         match state.outcome.status() {
             Status::Indexed | Status::Removed => add(&counts.indexed, 1),
             Status::Skipped => add(&counts.skipped, 1),
             Status::Failed => add(&counts.failed, 1),
         }
         let row = state.outcome.row(file);
+        let places = state.outcome.places(file);
         if state.begun {
             run.sink.write(&Together {
                 put: Some(row),
+                places: &places,
                 ..Together::default()
             });
             return;
@@ -147,7 +155,8 @@ impl<'w> Work<'w> {
             delete: self.known.map(|_| file.name.as_str()),
             articles: &state.whole,
             add: Some(row),
-            put: None,
+            places: &places,
+            ..Together::default()
         });
     }
 
@@ -158,12 +167,14 @@ impl<'w> Work<'w> {
 
 impl State {
     /// Adds up what came, and gives the articles of it.
-    fn take(&mut self, came: Vec<Came>) -> Vec<Made> {
+    fn take(&mut self, gave: Gave) -> Vec<Made> {
         let mut articles = Vec::new();
-        for came in came {
+        self.outcome.read(&gave);
+        for came in gave.came {
             match came {
                 Came::Article(made) => articles.push(*made),
-                Came::Nothing(_, reason) => self.outcome.nothing(reason),
+                Came::Nothing(place, reason) => self.outcome.nothing(place.is_some(), reason),
+                Came::Noted(place, note) => self.outcome.note(place, note),
                 Came::Failed(place, reason) => self.outcome.fail_at(place, reason),
             }
         }

@@ -23,37 +23,78 @@ pub(super) struct Decoded {
     pub(super) mis_encoded: bool,
     /// Whether the last character is cut.
     pub(super) cut: bool,
+    /// The charset and how it was decided.
+    pub(super) charset: Charset,
+}
+
+/// The charset of a document: which, how it was decided, and how well it fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charset {
+    /// Its name as the web has it: `UTF-8`, `windows-1252` …
+    pub name: &'static str,
+    /// How it was decided.
+    pub by: CharsetBy,
+    /// Characters that stand for bytes that were wrong in it.
+    pub replaced: u64,
+}
+
+/// How a charset was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CharsetBy {
+    /// By a byte order mark.
+    Mark,
+    /// The bytes can be nothing else.
+    Bytes,
+    /// By what surrounds the document, such as an HTTP header.
+    Header,
+    /// By what the document says of itself.
+    Declared,
+    /// By the letters it gives.
+    Detected,
+}
+
+impl CharsetBy {
+    /// Its name: `mark`, `bytes`, `header`, `declared`, `detected`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mark => "mark",
+            Self::Bytes => "bytes",
+            Self::Header => "header",
+            Self::Declared => "declared",
+            Self::Detected => "detected",
+        }
+    }
 }
 
 /// Decodes bytes; `named` is a charset from outside, `url` the address they came from, whose top-level domain hints at a language.
 pub(super) fn decode(bytes: &[u8], named: Option<&str>, url: Option<&str>) -> Decoded {
     if let Some((charset, mark)) = Encoding::for_bom(bytes) {
         return if charset == UTF_8 {
-            utf8(&bytes[mark..]).unwrap_or_else(|| mixed(&bytes[mark..]))
+            let bytes = &bytes[mark..];
+            utf8(bytes, CharsetBy::Mark).unwrap_or_else(|| mixed(bytes, CharsetBy::Mark))
         } else {
-            by(charset, &bytes[mark..])
+            by(charset, &bytes[mark..], CharsetBy::Mark)
         };
     }
     if let Some(charset) = utf16(bytes) {
-        return by(charset, bytes);
+        return by(charset, bytes, CharsetBy::Bytes);
     }
     // Text that is UTF-8 by accident does not happen; pages saved anew in UTF-8 under an old declaration do.
     if !bytes.contains(&0x1b)
-        && let Some(decoded) = utf8(bytes)
+        && let Some(decoded) = utf8(bytes, CharsetBy::Bytes)
     {
         return decoded;
     }
     if mostly_utf8(bytes) {
-        return mixed(bytes);
+        return mixed(bytes, CharsetBy::Bytes);
     }
-    for label in [named.map(str::as_bytes), declared(bytes)]
-        .into_iter()
-        .flatten()
-    {
+    let outside = named.map(|label| (label.as_bytes(), CharsetBy::Header));
+    let inside = declared(bytes).map(|label| (label, CharsetBy::Declared));
+    for (label, decided) in [outside, inside].into_iter().flatten() {
         if let Some(charset) =
             Encoding::for_label_no_replacement(label).filter(|charset| usable(charset))
         {
-            let decoded = by(charset, bytes);
+            let decoded = by(charset, bytes, decided);
             if !decoded.mis_encoded {
                 return decoded;
             }
@@ -66,7 +107,7 @@ pub(super) fn decode(bytes: &[u8], named: Option<&str>, url: Option<&str>) -> De
     );
     let domain = url.and_then(top_level_domain);
     let charset = detector.guess(domain.as_deref().map(str::as_bytes), Utf8Detection::Deny);
-    by(charset, bytes)
+    by(charset, bytes, CharsetBy::Detected)
 }
 
 /// A declaration can only be right where it could be read in the charset it declares.
@@ -74,17 +115,27 @@ fn usable(charset: &'static Encoding) -> bool {
     charset != UTF_8 && charset.is_ascii_compatible() || charset.name() == "ISO-2022-JP"
 }
 
-fn by(charset: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn by(charset: &'static Encoding, bytes: &[u8], by: CharsetBy) -> Decoded {
     let (text, mis_encoded) = charset.decode_without_bom_handling(bytes);
+    let replaced = if mis_encoded {
+        text.matches('\u{fffd}').count() as u64
+    } else {
+        0
+    };
     Decoded {
         text: text.into_owned(),
         mis_encoded,
         cut: false,
+        charset: Charset {
+            name: charset.name(),
+            by,
+            replaced,
+        },
     }
 }
 
 /// The text where it is UTF-8 but for a last character that is cut.
-fn utf8(bytes: &[u8]) -> Option<Decoded> {
+fn utf8(bytes: &[u8], by: CharsetBy) -> Option<Decoded> {
     let (text, cut) = match std::str::from_utf8(bytes) {
         Ok(text) => (text, false),
         Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
@@ -101,6 +152,11 @@ fn utf8(bytes: &[u8]) -> Option<Decoded> {
         text: text.to_owned(),
         mis_encoded: false,
         cut,
+        charset: Charset {
+            name: UTF_8.name(),
+            by,
+            replaced: 0,
+        },
     })
 }
 
@@ -115,10 +171,12 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 /// UTF-8 with single bytes of another charset in it: those are read as windows-1252, pieces of a character as U+FFFD.
-fn mixed(bytes: &[u8]) -> Decoded {
+fn mixed(bytes: &[u8], by: CharsetBy) -> Decoded {
     let mut text = String::with_capacity(bytes.len());
+    let mut replaced = 0;
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
+        replaced += u64::from(!chunk.invalid().is_empty());
         match chunk.invalid() {
             [] => {}
             [byte] => text.push_str(&WINDOWS_1252.decode_without_bom_handling(&[*byte]).0),
@@ -129,6 +187,11 @@ fn mixed(bytes: &[u8]) -> Decoded {
         text,
         mis_encoded: true,
         cut: false,
+        charset: Charset {
+            name: UTF_8.name(),
+            by,
+            replaced,
+        },
     }
 }
 

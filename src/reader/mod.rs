@@ -15,6 +15,7 @@ mod tests;
 use crate::article::Key;
 use crate::source::RawDocument;
 
+pub use decode::{Charset, CharsetBy};
 pub use error::ReadError;
 pub use format::{Format, format};
 pub use record::{Content, Record, Stated};
@@ -43,12 +44,25 @@ pub struct Failure {
 ///
 /// Where the document as a whole holds no article; [`ReadError::skips`] tells what was never meant to be one.
 pub fn read(document: RawDocument) -> Result<Records, ReadError> {
+    read_noting(document, &mut None)
+}
+
+/// The same, noting the charset that the document is in.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_noting(
+    document: RawDocument,
+    charset: &mut Option<Charset>,
+) -> Result<Records, ReadError> {
     magic::refuse(&document.bytes)?;
     let decoded = decode::decode(
         &document.bytes,
         document.charset.as_deref(),
         document.url.as_deref(),
     );
+    *charset = Some(decoded.charset);
     let kind = format::of_text(&decoded.text, document.name(), true)?;
     let mut issues = Vec::new();
     if decoded.mis_encoded {

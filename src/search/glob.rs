@@ -3,7 +3,7 @@
 /// A pattern: `*` any characters but `/`, `**` any at all, `?` one that isn't `/`. Without a `/` in it, it may match the last
 /// part of a path alone; a folder's name with a `/` behind matches what lies below it.
 #[derive(Clone, Debug)]
-pub(in crate::search) struct Glob {
+pub(crate) struct Glob {
     steps: Vec<Step>,
     /// Whether the pattern speaks of names, not of paths.
     name: bool,
@@ -19,7 +19,7 @@ enum Step {
 
 impl Glob {
     /// Reads a pattern; every text is one.
-    pub(in crate::search) fn new(pattern: &str) -> Self {
+    pub(crate) fn new(pattern: &str) -> Self {
         let mut steps = Vec::new();
         let mut letters = pattern.chars().peekable();
         while let Some(letter) = letters.next() {
@@ -45,7 +45,7 @@ impl Glob {
     }
 
     /// Whether a path matches; time is at most the product of the lengths.
-    pub(in crate::search) fn matches(&self, path: &str) -> bool {
+    pub(crate) fn matches(&self, path: &str) -> bool {
         let name = || path.rsplit('/').next().unwrap_or(path);
         self.fits(path) || (self.name && self.fits(name()))
     }

@@ -41,6 +41,7 @@ pub use copies::{Compared, Copies, Member, compare, copies};
 pub use cursor::{Cursor, Dated, NoCursor, Place};
 pub use error::SearchError;
 pub use facets::{Bucket, Facet, FacetField, FacetSort, Facets, facets};
+pub(crate) use glob::Glob;
 pub use kwic::{Kwic, KwicLine, KwicSort, KwicWanted, kwic};
 pub use like::telling_words;
 pub use ranking::{Boosts, Ranking, Recency};

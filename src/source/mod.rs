@@ -20,7 +20,7 @@ pub use container::Item;
 pub use error::SourceError;
 pub use limits::Limits;
 pub use lines::{Line, Lines};
-pub use open::{Contents, read, read_at, unpack, unpack_from};
+pub use open::{Contents, fingerprint, read, read_at, unpack, unpack_from};
 pub use path::{on_disk, printable};
 pub use stream::{Filled, Stream};
 pub use walk::{FoundFile, Met, Walk, walk};

@@ -1,10 +1,11 @@
 //! Opening a file: what it is packed in is seen by its first bytes, and undone.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use xxhash_rust::xxh3::Xxh3Default;
 use zip::ZipArchive;
 
 use crate::source::budget::{Budget, Counted};
@@ -35,10 +36,7 @@ pub fn unpack(
     limits: &Limits,
     each: &mut dyn FnMut(Item<'_>) -> ControlFlow<()>,
 ) -> Result<u64, SourceError> {
-    let mut file = File::open(path)?;
-    let mut head = Vec::with_capacity(4);
-    (&mut file).take(4).read_to_end(&mut head)?;
-    file.seek(SeekFrom::Start(0))?;
+    let file = File::open(path)?;
     let size = file.metadata()?.len();
     let budget = Budget::new(size, limits);
     let mut counted = Counted {
@@ -46,20 +44,52 @@ pub fn unpack(
         budget: budget.clone(),
     };
     let mut unpacker = Unpacker::new(limits, &budget, each);
-    if head == b"PK\x03\x04" || head == b"PK\x05\x06" {
-        let mut buffered = BufReader::new(&mut counted);
-        let is_document =
-            ZipArchive::new(&mut buffered).is_ok_and(|archive| container::is_document(&archive));
-        buffered.seek(SeekFrom::Start(0))?;
-        if !is_document {
-            return Ok(unpacker.zip(None, buffered, 0).1);
-        }
-        let _ = unpacker.document(RawDocument::default(), Box::new(buffered), None);
-        return Ok(0);
+    if let Some(archive) = archive(&mut counted)? {
+        return Ok(unpacker.zip(None, archive, 0).1);
     }
     let _ = from_stream(unpacker, counted);
     let whole = budget.taken() >= size;
     Ok(if whole { budget.hash() } else { 0 })
+}
+
+/// The hash that [`unpack`] gives of a file that it reads to its end.
+///
+/// # Errors
+///
+/// Where the system refuses.
+pub fn fingerprint(path: &Path) -> io::Result<u64> {
+    let mut file = File::open(path)?;
+    if let Some(mut archive) = archive(&mut file)? {
+        return Ok(container::hash(&mut archive));
+    }
+    let mut hash = Xxh3Default::new();
+    let mut buffer = vec![0; BUFFER];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hash.digest()),
+            count => hash.update(&buffer[..count]),
+        }
+    }
+}
+
+/// The zip archive that a file is, if it is one of documents; the file is at its start again where not.
+fn archive<R: Read + Seek>(file: &mut R) -> io::Result<Option<ZipArchive<BufReader<&mut R>>>> {
+    let mut head = Vec::with_capacity(4);
+    file.take(4).read_to_end(&mut head)?;
+    file.seek(SeekFrom::Start(0))?;
+    if head != b"PK\x03\x04" && head != b"PK\x05\x06" {
+        return Ok(None);
+    }
+    // Read twice, as an archive that is none gives its reader not back.
+    let archives = ZipArchive::new(BufReader::new(&mut *file))
+        .is_ok_and(|archive| !container::is_document(&archive));
+    file.seek(SeekFrom::Start(0))?;
+    if !archives {
+        return Ok(None);
+    }
+    ZipArchive::new(BufReader::new(file))
+        .map(Some)
+        .map_err(io::Error::other)
 }
 
 /// Hands on the documents in a stream, such as standard input.

@@ -26,7 +26,13 @@ fn read_from(input: impl Read + Send, limits: &Limits) -> Result<Contents, Sourc
                 }
             }
             Item::Failed { error, .. } => Err(error),
-            Item::Passed { place, reason } => panic!("{place}: {reason}"),
+            Item::Passed {
+                place,
+                reason: note,
+            }
+            | Item::Noted { place, note } => {
+                panic!("{place}: {note}")
+            }
         };
         ControlFlow::Break(())
     });

@@ -5,7 +5,7 @@ mod tar;
 mod warc;
 mod zip;
 
-pub(super) use zip::is_document;
+pub(super) use zip::{hash, is_document};
 
 use std::collections::HashMap;
 use std::io::{BufRead, Cursor};
@@ -28,6 +28,13 @@ pub enum Item<'i> {
         place: String,
         /// Why.
         reason: String,
+    },
+    /// A member that holds none, and stands for one elsewhere: what it says of that.
+    Noted {
+        /// The place within the file.
+        place: String,
+        /// What it says.
+        note: String,
     },
     /// Something that could not be read.
     Failed {

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 
 use crate::source::container::http::{self, Head};
-use crate::source::container::{Inner, Unpacker};
+use crate::source::container::{Inner, Item, Unpacker};
 use crate::source::{RawDocument, SourceError};
 
 /// Bytes of the header of a record.
@@ -112,7 +112,8 @@ impl Unpacker<'_> {
                 );
                 let on = header.field("warc-refers-to-date").unwrap_or("?");
                 let when = captured.as_deref().unwrap_or("?");
-                return self.passed(place, format!("fetched again on {when}: as {of} of {on}"));
+                let note = format!("fetched again on {when}: as {of} of {on}");
+                return (self.each)(Item::Noted { place, note });
             }
             _ => return ControlFlow::Continue(()),
         };

@@ -21,17 +21,16 @@ impl Unpacker<'_> {
             Err(error) => return self.failed(document.record, error),
         };
         let held = bytes.len() as u64;
-        let is_document = match ZipArchive::new(Cursor::new(&bytes)) {
-            Ok(archive) => is_document(&archive),
+        let archive = match ZipArchive::new(Cursor::new(bytes)) {
+            Ok(archive) => archive,
             Err(error) => return self.failed(document.record, refusal(error)),
         };
-        if is_document {
+        if is_document(&archive) {
+            let bytes = archive.into_inner().into_inner();
             return self.held_document(document, bytes);
         }
         self.held += held;
-        let flow = self
-            .zip(document.record.as_deref(), Cursor::new(&bytes), depth)
-            .0;
+        let flow = self.zip(document.record.as_deref(), archive, depth).0;
         self.held -= held;
         flow
     }
@@ -40,27 +39,20 @@ impl Unpacker<'_> {
     pub(in crate::source) fn zip(
         &mut self,
         outer: Option<&str>,
-        bytes: impl Read + Seek,
+        mut archive: ZipArchive<impl Read + Seek>,
         depth: usize,
     ) -> (ControlFlow<()>, u64) {
-        let mut archive = match ZipArchive::new(bytes) {
-            Ok(archive) => archive,
-            Err(error) => {
-                return (self.failed(outer.map(str::to_owned), refusal(error)), 0);
-            }
-        };
         let crawl = archive.index_for_name("datapackage.json").is_some()
             && archive
                 .file_names_raw()
                 .any(|name| name.starts_with(b"archive/"));
-        let mut hash = Xxh3Default::new();
         for at in 0..archive.len() {
-            let flow = self.zip_member(outer, &mut archive, at, crawl, depth, &mut hash);
+            let flow = self.zip_member(outer, &mut archive, at, crawl, depth);
             if flow.is_break() {
                 return (flow, 0);
             }
         }
-        (ControlFlow::Continue(()), hash.digest())
+        (ControlFlow::Continue(()), hash(&mut archive))
     }
 
     fn zip_member(
@@ -70,7 +62,6 @@ impl Unpacker<'_> {
         at: usize,
         crawl: bool,
         depth: usize,
-        hash: &mut Xxh3Default,
     ) -> ControlFlow<()> {
         self.may_go_on(outer)?;
         let member = match archive.by_index(at) {
@@ -80,9 +71,6 @@ impl Unpacker<'_> {
                 return self.failed(Some(place), refusal(error));
             }
         };
-        hash.update(member.name_raw());
-        hash.update(&member.crc32().to_le_bytes());
-        hash.update(&member.size().to_le_bytes());
         if !member.is_file() || crawl && !member.name_raw().starts_with(b"archive/") {
             self.members += 1;
             return ControlFlow::Continue(());
@@ -107,6 +95,19 @@ impl Unpacker<'_> {
             depth: depth + 1,
         })
     }
+}
+
+/// A hash of what the directory says of its members: names, sizes, checksums.
+pub(in crate::source) fn hash(archive: &mut ZipArchive<impl Read + Seek>) -> u64 {
+    let mut hash = Xxh3Default::new();
+    for at in 0..archive.len() {
+        if let Ok(member) = archive.by_index_raw(at) {
+            hash.update(member.name_raw());
+            hash.update(&member.crc32().to_le_bytes());
+            hash.update(&member.size().to_le_bytes());
+        }
+    }
+    hash.digest()
 }
 
 /// Whether a zip archive is a text document of an office.

@@ -22,6 +22,7 @@ fn items(bytes: &[u8], limits: &Limits) -> Vec<(String, String)> {
                 }
             }
             Item::Passed { place, reason } => (place, format!("passed: {reason}")),
+            Item::Noted { place, note } => (place, note),
             Item::Failed { place, error } => {
                 (place.unwrap_or_default(), format!("failed: {error}"))
             }
@@ -197,7 +198,7 @@ fn a_web_archive_gives_its_pages_as_they_were() {
         "<p>packed",
         "passed: HTTP 404",
         "passed: image/png",
-        "passed: fetched again on 2022-09-09T10:00:00Z: as https://paper.example/a of 2022-09-01T00:00:00Z",
+        "fetched again on 2022-09-09T10:00:00Z: as https://paper.example/a of 2022-09-01T00:00:00Z",
     ];
     assert_eq!(of(&crawl)[0].0, format!("@{first}"));
     assert_eq!(texts(of(&crawl)), expected);
