@@ -70,8 +70,20 @@ impl Place {
         .expect("indexed")
     }
 
-    /// The rows, paths below the archive.
+    /// The rows of files, paths below the archive.
     fn rows(&self) -> Vec<Row> {
+        let mut rows = self.all_rows();
+        rows.retain(|row| row.record.is_none());
+        rows
+    }
+
+    fn rows_of_places(&self, name: &str) -> Vec<Row> {
+        let mut rows = self.all_rows();
+        rows.retain(|row| row.path == name && row.record.is_some());
+        rows
+    }
+
+    fn all_rows(&self) -> Vec<Row> {
         let snapshot = Index::open(&self.index())
             .and_then(|index| index.snapshot())
             .expect("an index");
@@ -525,4 +537,84 @@ fn what_cannot_be_done_is_said() {
         error.to_string(),
         "--memory is 1048576 bytes, at least 134217728 are needed"
     );
+}
+
+#[test]
+fn a_file_that_was_only_touched_is_not_read_again() {
+    let place = Place::new(&[("a.txt", &text(1)), ("b.jsonl", &lines(3))]);
+    place.run();
+    let before = (place.row("a.txt"), place.row("b.jsonl"));
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(5);
+    for name in ["a.txt", "b.jsonl"] {
+        let file = std::fs::File::options()
+            .write(true)
+            .open(place.archive().join(name))
+            .expect("a file");
+        file.set_modified(later).expect("a time");
+    }
+    let summary = place.run();
+    assert_eq!((summary.indexed, summary.unchanged), (0, 2), "{summary:?}");
+    for (was, name) in [(before.0, "a.txt"), (before.1, "b.jsonl")] {
+        let now = place.row(name);
+        assert!(now.modified > was.modified);
+        assert_eq!(
+            Row {
+                modified: was.modified,
+                ..now
+            },
+            was
+        );
+    }
+    assert_eq!(place.articles().len(), 4);
+}
+
+#[test]
+fn a_file_that_was_moved_goes_by_its_new_path_alone() {
+    let place = Place::new(&[("a.txt", &text(1)), ("b.txt", &text(2))]);
+    place.run();
+    let archive = place.archive();
+    std::fs::create_dir(archive.join("new")).expect("a folder");
+    std::fs::rename(archive.join("a.txt"), archive.join("new/c.txt")).expect("moved");
+    std::fs::remove_file(archive.join("b.txt")).expect("removed");
+    let summary = place.run();
+    assert_eq!((summary.moved, summary.gone), (1, 1), "{summary:?}");
+    let paths: Vec<String> = place.rows().into_iter().map(|row| row.path).collect();
+    assert_eq!(paths, ["b.txt", "new/c.txt"]);
+    assert_eq!(place.articles().len(), 2);
+}
+
+#[test]
+fn what_is_said_of_an_archive_adds_up() {
+    let mut builder = tar::Builder::new(Vec::new());
+    for (name, bytes) in [
+        ("one.txt", text(1)),
+        ("two.jsonl", [lines(2), b"{broken\n".to_vec()].concat()),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0".to_vec()),
+    ] {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(bytes.len() as u64);
+        header.set_cksum();
+        builder
+            .append_data(&mut header, name, bytes.as_slice())
+            .expect("memory");
+    }
+    let place = Place::new(&[("all.tar", &builder.into_inner().expect("a tar"))]);
+    let summary = place.run();
+    assert_eq!(
+        (
+            summary.articles,
+            summary.failed_records,
+            summary.skipped_records
+        ),
+        (3, 1, 1)
+    );
+    let row = place.row("all.tar");
+    assert_eq!(
+        (row.articles, row.notes.failed, row.notes.skipped),
+        (3, 1, 1)
+    );
+    assert_eq!(row.notes.charset.as_deref(), Some("UTF-8"));
+    let rows = place.rows_of_places("all.tar");
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert_eq!(rows[0].record.as_deref(), Some("!two.jsonl#3"));
 }

@@ -36,17 +36,25 @@ pub fn unpack(
     limits: &Limits,
     each: &mut dyn FnMut(Item<'_>) -> ControlFlow<()>,
 ) -> Result<u64, SourceError> {
-    let file = File::open(path)?;
+    let mut file = File::open(path)?;
     let size = file.metadata()?.len();
     let budget = Budget::new(size, limits);
-    let mut counted = Counted {
+    let mut unpacker = Unpacker::new(limits, &budget, each);
+    if archive(&mut file)?.is_some() {
+        file.seek(SeekFrom::Start(0))?;
+        let mut counted = Counted {
+            inner: file,
+            budget: budget.clone(),
+        };
+        let Some(archive) = archive(&mut counted)? else {
+            return Ok(0);
+        };
+        return Ok(unpacker.zip(None, archive, 0).1);
+    }
+    let counted = Counted {
         inner: file,
         budget: budget.clone(),
     };
-    let mut unpacker = Unpacker::new(limits, &budget, each);
-    if let Some(archive) = archive(&mut counted)? {
-        return Ok(unpacker.zip(None, archive, 0).1);
-    }
     let _ = from_stream(unpacker, counted);
     let whole = budget.taken() >= size;
     Ok(if whole { budget.hash() } else { 0 })
