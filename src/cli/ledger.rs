@@ -56,6 +56,9 @@ pub(crate) struct Args {
     json: bool,
 }
 
+/// Failed places that the line of their file names already.
+const NAMED: u64 = 5;
+
 impl Args {
     /// Whether one of the filters takes a row; without filters all are taken.
     fn takes(&self, entry: &Entry) -> bool {
@@ -102,7 +105,14 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     if args.counts {
         counts(&entries, args.json, &mut *io.out)?;
     } else {
+        let mut named = false;
         for entry in &entries {
+            let row = &entry.row;
+            if row.record.is_none() {
+                named = row.notes.failed <= NAMED;
+            } else if named && row.status == Status::Failed && !args.json {
+                continue;
+            }
             if args.json {
                 serde_json::to_writer(&mut io.out, entry).map_err(io::Error::from)?;
                 io.out.write_all(b"\n")?;
