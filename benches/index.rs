@@ -21,6 +21,15 @@ use layouts::{LAYOUTS, Layout};
 /// Runs of the report; the best of each counts.
 const RUNS: usize = 3;
 
+/// Bytes that segments are built in, here and there.
+const MEMORY: usize = 64 << 20;
+
+/// How dateline writes.
+const OPTIONS: Options = Options {
+    threads: 1,
+    memory: MEMORY,
+};
+
 fn main() {
     if std::env::args().any(|argument| argument == "--report") {
         for corpus in bench::corpora() {
@@ -52,7 +61,7 @@ fn indexing(criterion: &mut Criterion<CpuTime>, corpus: &Corpus) {
     });
     for layout in [Layout::StockStem, Layout::StockStemAndExact] {
         group.bench_function(format!("tantivy, {layout:?}"), |b| {
-            b.iter(|| in_folder(|path| layouts::index(layout, &corpus.articles, path)));
+            b.iter(|| in_folder(|path| layouts::index(layout, &corpus.articles, path, MEMORY)));
         });
     }
     group.finish();
@@ -79,7 +88,7 @@ fn terms(corpus: &Corpus) -> usize {
 
 fn ours(corpus: &Corpus, path: &Path) {
     let index = Index::create(path).expect("an empty folder");
-    let writer = index.writer(&Options::default()).expect("a writer");
+    let writer = index.writer(&OPTIONS).expect("a writer");
     for article in &corpus.articles {
         writer.add(article, &[]).expect("adds");
     }
@@ -128,7 +137,7 @@ fn report(corpus: &Corpus) -> std::io::Result<()> {
         });
         for layout in LAYOUTS {
             note(format!("{layout:?}"), &|| {
-                in_folder(|path| layouts::index(layout, &corpus.articles, path))
+                in_folder(|path| layouts::index(layout, &corpus.articles, path, MEMORY))
             });
         }
     }

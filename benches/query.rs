@@ -51,6 +51,9 @@ const QUERIES: [(&str, &str, &str); 7] = [
 /// Queries of the report.
 const ASKED: usize = 500;
 
+/// Bytes that segments are built in, here and there: what `dateline index` gives to them, where nothing else is said.
+const MEMORY: usize = 256 << 20;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let after = |flag: &str| {
@@ -123,14 +126,18 @@ fn report(corpus: &Corpus) {
 /// The corpus as dateline and as tantivy alone index it.
 fn indexed(corpus: &Corpus, ours: &Path, theirs: &Path) -> (Snapshot, Stock) {
     let index = Index::create(ours).expect("an empty folder");
-    let writer = index.writer(&Options::default()).expect("a writer");
+    let options = Options {
+        threads: 1,
+        memory: MEMORY,
+    };
+    let writer = index.writer(&options).expect("a writer");
     for article in &corpus.articles {
         let sketch = dateline::enrich::sketch(article);
         writer.add(article, &sketch.to_numbers()).expect("adds");
     }
     writer.close().expect("commits");
     let snapshot = index.snapshot().expect("a snapshot");
-    layouts::index(layouts::Layout::StockStem, &corpus.articles, theirs);
+    layouts::index(layouts::Layout::StockStem, &corpus.articles, theirs, MEMORY);
     (snapshot, Stock::open(theirs))
 }
 

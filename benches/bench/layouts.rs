@@ -47,8 +47,8 @@ struct Fields {
     article: Field,
 }
 
-/// Indexes the articles into an empty folder.
-pub(crate) fn index(layout: Layout, articles: &[Article], folder: &Path) {
+/// Indexes the articles into an empty folder; segments are built in so many bytes of memory.
+pub(crate) fn index(layout: Layout, articles: &[Article], folder: &Path, memory: usize) {
     let second = matches!(layout, Layout::StockStemAndExact | Layout::TwoFields);
     let mut schema = Schema::builder();
     let mut text = |name: &str, tokenizer: &str| {
@@ -94,7 +94,7 @@ pub(crate) fn index(layout: Layout, articles: &[Article], folder: &Path) {
     index.tokenizers().register("second", other);
     let options = IndexWriterOptions::builder()
         .num_worker_threads(1)
-        .memory_budget_per_thread(64 << 20)
+        .memory_budget_per_thread(memory)
         .build();
     let mut writer = index.writer_with_options(options).expect("a writer");
     for article in articles {

@@ -88,8 +88,7 @@ impl Date {
     /// A moment, in seconds since 1970 in UTC, as a clock in this machine's time zone shows it; `None` outside the years 1 to 9999.
     pub fn on_local_clock(seconds: i64) -> Option<Self> {
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
-        let local = jiff::tz::TimeZone::system().to_datetime(moment);
-        Self::of(local, Precision::Second)
+        Self::of(zone::here().to_datetime(moment), Precision::Second)
     }
 
     /// A moment as RFC 2822 writes it, `Thu, 8 Sep 2022 16:18:05 +0200`, obsolete zones and comments included.

@@ -71,6 +71,18 @@ const ABBREVIATIONS: &[(&str, i32)] = &[
     ("NZDT", 780),
 ];
 
+/// The zone of this machine's clock.
+///
+/// Where no `TZ` names one, the file that the system keeps for it is read alone: the zone's name is not asked, and finding it would take
+/// reading all that the system knows of zones, which is longer than a search.
+pub(super) fn here() -> TimeZone {
+    let named = std::env::var_os("TZ").is_some();
+    let file = (!named).then(|| std::fs::read("/etc/localtime").ok());
+    file.flatten()
+        .and_then(|bytes| TimeZone::tzif("", &bytes).ok())
+        .unwrap_or_else(TimeZone::system)
+}
+
 /// Zones whose offset depends on the day, with their rule in the notation of POSIX.
 const RULED: &[(&str, &str)] = &[
     ("ET", "EST5EDT,M3.2.0,M11.1.0"),

@@ -43,7 +43,7 @@ pub(crate) struct Payload {
 /// Bytes of prepared articles that may wait for tantivy's threads, where nothing else is said.
 const WAITING: usize = 32 << 20;
 /// Bytes of stored articles compressed together. Larger blocks are smaller on disk, and slower to read one article of.
-const STORED_BLOCK: usize = 32 << 10;
+const STORED_BLOCK: usize = 16 << 10;
 /// How often a busy lock is asked for again, and how long apart.
 const LOCK_TRIES: u32 = 20;
 const LOCK_PAUSE: Duration = Duration::from_millis(25);

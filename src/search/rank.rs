@@ -45,6 +45,7 @@ pub(in crate::search) const PASSAGE: f32 = 0.2;
 pub(in crate::search) const PASSAGE_WORDS: u32 = 150;
 
 /// How often a word stands there, the forms weighed.
+#[inline]
 pub(in crate::search) fn weigh(frequency: Frequency) -> f32 {
     let exact = frequency.exact as f32;
     exact + STEM * frequency.all.saturating_sub(frequency.exact) as f32
@@ -54,6 +55,7 @@ pub(in crate::search) fn weigh(frequency: Frequency) -> f32 {
 pub(in crate::search) const MOST: f32 = (K1 + 1.0) * 1.001;
 
 /// What `frequency` is worth where a frequency of `half` is worth half of all there is: 0 to k1 + 1.
+#[inline]
 pub(in crate::search) fn saturate(frequency: f32, half: f32) -> f32 {
     frequency * (K1 + 1.0) / (frequency + half)
 }
@@ -81,6 +83,7 @@ impl Norm {
     }
 
     /// What `frequency` of a word is worth in an article of `length` words: 0 to k1 + 1.
+    #[inline]
     pub(in crate::search) fn saturate(self, frequency: f32, length: u64) -> f32 {
         saturate(frequency, self.none + self.word * length as f32)
     }

@@ -7,7 +7,7 @@ use crate::index::Stories;
 use crate::search::cursor::{Cursor, Dated, Place, by_date};
 use crate::search::error::SearchError;
 use crate::search::plan::Plan;
-use crate::search::scorer::{DocId, Segment, TERMINATED};
+use crate::search::scorer::{Bits, DocId, NONE, Segment, TERMINATED, each};
 use crate::search::{Request, Sort, Undated};
 
 /// A matching article.
@@ -76,87 +76,181 @@ pub(in crate::search) fn walk(
     stories: &Stories,
     keep: usize,
 ) -> Result<Found, SearchError> {
-    let mut found = Found::default();
-    let order = Order {
-        segments,
-        sort: request.sort,
+    let mut walk = Walk {
+        request,
+        stories,
+        keep,
+        order: Order {
+            segments,
+            sort: request.sort,
+        },
+        dated: match &request.after {
+            Some(Cursor::Dated(dated)) => Some(dated),
+            _ => None,
+        },
+        floor: f32::NEG_INFINITY,
+        found: Found::default(),
     };
-    let scored = request.sort == Sort::Relevance;
-    let dated = match &request.after {
-        Some(Cursor::Dated(dated)) => Some(dated),
-        _ => None,
-    };
-    // What scores less cannot be among the best any more.
-    let mut floor = f32::NEG_INFINITY;
     for (segment, number) in segments.iter().zip(0u32..) {
+        if let Some(mut sweep) = segment.sweep(plan)? {
+            sweep.windows(|sweep, first, bits| {
+                let mut bits = *bits;
+                walk.meets_all(segment, number, first, &mut bits);
+                each(&bits, |at| {
+                    if walk.hopes(|_| sweep.limit(at)) {
+                        let doc = first + at;
+                        walk.take(segment, number, doc, || sweep.score(doc, at));
+                    }
+                });
+            });
+            continue;
+        }
         let mut matcher = segment.matcher(plan, false)?;
         let mut doc = matcher.seek(0);
         while doc != TERMINATED {
-            let verdict = if segment.is_deleted(doc) {
-                Verdict::Out
-            } else {
-                judge(segment, doc, request)
-            };
-            if verdict != Verdict::Out && matcher.matches() {
-                match verdict {
-                    Verdict::In => {
-                        found.articles += 1;
-                        let story = stories.story(number, doc);
-                        if let Some(story) = story {
-                            found.copies.push(Copy {
-                                story,
-                                segment: number,
-                                doc,
-                            });
-                        }
-                        if let Some(dated) = dated {
-                            let after = after(segment, doc, dated);
-                            if after.is_eq() {
-                                found.shown += 1;
-                                found.told.extend(story);
-                            }
-                            if after.is_le() {
-                                doc = matcher.seek(doc + 1);
-                                continue;
-                            }
-                        }
-                        found.listed += 1;
-                        if scored && floor > f32::NEG_INFINITY && matcher.limit(floor) < floor {
-                            doc = matcher.seek(doc + 1);
-                            continue;
-                        }
-                        let mut score = 0.0;
-                        if scored && keep > 0 {
-                            score = matcher.score();
-                            if let Some(recency) = request.ranking.recency {
-                                score *= recency.factor(segment.dates.first.first(doc));
-                            }
-                        }
-                        if keep > 0 && score >= floor {
-                            found.best.push(Candidate {
-                                score,
-                                date: segment.dates.first.first(doc),
-                                segment: number,
-                                doc,
-                            });
-                            if found.best.len() >= keep.saturating_mul(2) {
-                                order.cut(&mut found.best, keep);
-                                let scores = found.best.iter().map(|hit| hit.score);
-                                floor = scores.fold(f32::INFINITY, f32::min);
-                            }
-                        }
-                    }
-                    Verdict::Undated => found.undated += 1,
-                    Verdict::Imprecise => found.imprecise += 1,
-                    Verdict::Out => {}
-                }
+            let verdict = walk.verdict(segment, doc);
+            if verdict != Verdict::Out
+                && matcher.matches()
+                && walk.meets(verdict, segment, number, doc)
+                && walk.hopes(|floor| matcher.limit(floor))
+            {
+                walk.take(segment, number, doc, || matcher.score());
             }
             doc = matcher.seek(doc + 1);
         }
     }
+    let Walk {
+        order, mut found, ..
+    } = walk;
     order.cut(&mut found.best, keep);
     order.sort(&mut found.best);
     Ok(found)
+}
+
+/// What a walk has found so far.
+struct Walk<'a> {
+    request: &'a Request,
+    stories: &'a Stories,
+    keep: usize,
+    order: Order<'a>,
+    dated: Option<&'a Dated>,
+    /// What scores less cannot be among the best any more.
+    floor: f32,
+    found: Found,
+}
+
+impl Walk<'_> {
+    /// What becomes of a document by its date, and by whether it is still there.
+    fn verdict(&self, segment: &Segment<'_>, doc: DocId) -> Verdict {
+        if segment.is_deleted(doc) {
+            Verdict::Out
+        } else {
+            judge(segment, doc, self.request)
+        }
+    }
+
+    /// Counts the documents of a window that match, and leaves the bits of those that may be among the best.
+    fn meets_all(&mut self, segment: &Segment<'_>, number: u32, first: DocId, bits: &mut Bits) {
+        let dates = self.request.dates.is_some() || self.dated.is_some();
+        let undated = matches!(self.request.undated, Undated::Only | Undated::Exclude);
+        if dates || undated || segment.has_deletes() {
+            each(&bits.clone(), |at| {
+                let doc = first + at;
+                let verdict = self.verdict(segment, doc);
+                if !self.meets(verdict, segment, number, doc) {
+                    bits[at as usize / 64] &= !(1 << (at % 64));
+                }
+            });
+            return;
+        }
+        let count: u32 = bits.iter().map(|word| word.count_ones()).sum();
+        self.found.articles += count as usize;
+        self.found.listed += count as usize;
+        let copies = &mut self.found.copies;
+        self.stories.among(number, first, bits, |doc, story| {
+            copies.push(Copy {
+                story,
+                segment: number,
+                doc,
+            });
+        });
+        if self.keep == 0 {
+            *bits = NONE;
+        }
+    }
+
+    /// Counts a document that matches; whether it may be among the best.
+    fn meets(&mut self, verdict: Verdict, segment: &Segment<'_>, number: u32, doc: DocId) -> bool {
+        match verdict {
+            Verdict::In => {}
+            Verdict::Undated => self.found.undated += 1,
+            Verdict::Imprecise => self.found.imprecise += 1,
+            Verdict::Out => {}
+        }
+        if verdict != Verdict::In {
+            return false;
+        }
+        self.found.articles += 1;
+        let story = self.stories.story(number, doc);
+        if let Some(story) = story {
+            self.found.copies.push(Copy {
+                story,
+                segment: number,
+                doc,
+            });
+        }
+        if let Some(dated) = self.dated {
+            let after = after(segment, doc, dated);
+            if after.is_eq() {
+                self.found.shown += 1;
+                self.found.told.extend(story);
+            }
+            if after.is_le() {
+                return false;
+            }
+        }
+        self.found.listed += 1;
+        self.keep > 0
+    }
+
+    /// Whether a document whose score does not exceed `limit`, which is asked with what it must reach, can be among the best.
+    fn hopes(&self, limit: impl FnOnce(f32) -> f32) -> bool {
+        let scored = self.request.sort == Sort::Relevance;
+        !scored || self.floor == f32::NEG_INFINITY || limit(self.floor) >= self.floor
+    }
+
+    /// Takes a document among the best, if its score is good enough.
+    fn take(
+        &mut self,
+        segment: &Segment<'_>,
+        number: u32,
+        doc: DocId,
+        score: impl FnOnce() -> f32,
+    ) {
+        let date = segment.dates.first.first(doc);
+        let mut worth = 0.0;
+        if self.request.sort == Sort::Relevance {
+            worth = score();
+            if let Some(recency) = self.request.ranking.recency {
+                worth *= recency.factor(date);
+            }
+        }
+        if worth < self.floor {
+            return;
+        }
+        let best = &mut self.found.best;
+        best.push(Candidate {
+            score: worth,
+            date,
+            segment: number,
+            doc,
+        });
+        if best.len() >= self.keep.saturating_mul(2) {
+            self.order.cut(best, self.keep);
+            let scores = best.iter().map(|hit| hit.score);
+            self.floor = scores.fold(f32::INFINITY, f32::min);
+        }
+    }
 }
 
 /// Whether an article lies behind what was shown before (greater), among it (equal), or ahead of it (less).

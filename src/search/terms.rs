@@ -93,6 +93,21 @@ impl Dictionary {
         Ok(Some(index.read_postings_from_terminfo(&place, option)?))
     }
 
+    /// The posting list of a term in a segment, to be read block by block.
+    pub(in crate::search) fn blocks(
+        &self,
+        segment: usize,
+        term: &str,
+    ) -> Result<Option<BlockSegmentPostings>, SearchError> {
+        let Some((index, place)) = self.place(segment, term)? else {
+            return Ok(None);
+        };
+        let option = IndexRecordOption::WithFreqs;
+        Ok(Some(
+            index.read_block_postings_from_terminfo(&place, option)?,
+        ))
+    }
+
     /// Hands over the documents of a posting list and how often each has the term, block by block. `blocks` is what reading takes: it
     /// serves list after list.
     pub(in crate::search) fn each_block(

@@ -113,6 +113,32 @@ impl Stories {
         segment.stories.get(at).copied()
     }
 
+    /// Hands over those of a segment's documents that have copies, and the story of each: of those whose bits are set, from the
+    /// document `first` on, which is a multiple of 64.
+    pub(crate) fn among(
+        &self,
+        segment: SegmentOrdinal,
+        first: DocId,
+        bits: &[u64],
+        mut see: impl FnMut(DocId, u32),
+    ) {
+        let Some(told) = self.segments.get(segment as usize) else {
+            return;
+        };
+        let from = first as usize / 64;
+        let words = told.bits.get(from..).unwrap_or_default();
+        for ((word, told), at) in bits.iter().zip(words).zip(from as u32..) {
+            let mut both = word & told;
+            while both != 0 {
+                let doc = at * 64 + both.trailing_zeros();
+                if let Some(story) = self.story(segment, doc) {
+                    see(doc, story);
+                }
+                both &= both - 1;
+            }
+        }
+    }
+
     /// The articles of a story, earliest first; undated ones last.
     pub fn members(&self, story: u32) -> &[DocAddress] {
         let bound = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);

@@ -10,7 +10,7 @@ use crate::index::{ARTICLE, Columns, Fields, Snapshot};
 use crate::query::Unit;
 use crate::search::error::SearchError;
 use crate::search::glob::Glob;
-use crate::search::plan::{Leaf as PlanLeaf, Plan, Slot};
+use crate::search::plan::{Leaf as PlanLeaf, Plan, Slot, SlotTerm};
 use crate::search::rank::{self, Norm};
 use crate::search::scorer::boolean::{All, And, AtLeast, Not, Or};
 use crate::search::scorer::columns::{Dates, Part, Test, Tested, Zone};
@@ -18,6 +18,7 @@ use crate::search::scorer::dense::Dense;
 use crate::search::scorer::leaf::{Alternatives, Bm25, Leaf, Scored, Zoned};
 use crate::search::scorer::near::{Near, NotNear};
 use crate::search::scorer::pairs;
+use crate::search::scorer::sweep::{self, List, Sweep};
 use crate::search::scorer::unit::Within;
 use crate::search::scorer::words::{Member, Words};
 use crate::search::scorer::{DocId, Matcher};
@@ -99,7 +100,10 @@ impl<'a> Segment<'a> {
         leaf: &PlanLeaf,
         places: bool,
     ) -> Result<Box<dyn Leaf>, SearchError> {
-        let inner = self.ways(leaf.field, &leaf.ways, places || leaf.part.is_some())?;
+        if let Some(field) = self.field(leaf) {
+            return self.ways(field, &leaf.ways, places);
+        }
+        let inner = self.ways(leaf.field, &leaf.ways, true)?;
         Ok(match leaf.part {
             Some(part) => Box::new(Zoned::new(inner, self.zone(part)?)),
             None => inner,
@@ -117,6 +121,11 @@ impl<'a> Segment<'a> {
     /// Whether a document was deleted since.
     pub(in crate::search) fn is_deleted(&self, doc: DocId) -> bool {
         self.reader.is_deleted(doc)
+    }
+
+    /// Whether any document was.
+    pub(in crate::search) fn has_deletes(&self) -> bool {
+        self.reader.has_deletes()
     }
 
     /// The id of a document's article; empty where it cannot be read, which sorts first.
@@ -197,27 +206,38 @@ impl<'a> Segment<'a> {
             Plan::AtLeast(inner, count) => {
                 Box::new(AtLeast::new(self.matcher(inner, true)?, *count))
             }
-            Plan::Dated(period) => self.tested(Test::Dated(self.dates.clone(), *period)),
-            Plan::Undated => self.tested(Test::Undated(self.dates.clone())),
-            Plan::Length(comparison, words) => self.tested(Test::Length(
+            Plan::Dated(_)
+            | Plan::Undated
+            | Plan::Length(..)
+            | Plan::Values(..)
+            | Plan::Paths(_) => Box::new(Tested::new(self.test(plan)?, self.max_doc())),
+        })
+    }
+
+    /// What a column is asked for a restriction.
+    fn test(&self, plan: &Plan) -> Result<Test, SearchError> {
+        Ok(match plan {
+            Plan::Dated(period) => Test::Dated(self.dates.clone(), *period),
+            Plan::Undated => Test::Undated(self.dates.clone()),
+            Plan::Length(comparison, words) => Test::Length(
                 self.columns.numbers(self.reader, "words")?,
                 *comparison,
                 u64::from(*words),
-            )),
+            ),
             Plan::Values(column, values) => {
                 let Some(column) = self.columns.texts(self.reader, column)? else {
-                    return Ok(Box::new(All { articles: None }));
+                    return Ok(Test::Never);
                 };
                 let mut ordinals = Vec::with_capacity(values.len());
                 for value in values {
                     ordinals.extend(column.dictionary().term_ord(value)?);
                 }
                 ordinals.sort_unstable();
-                self.tested(Test::Ordinals(column.ords().clone(), ordinals))
+                Test::Ordinals(column.ords().clone(), ordinals)
             }
             Plan::Paths(patterns) => {
                 let Some(column) = self.columns.texts(self.reader, "path")? else {
-                    return Ok(Box::new(All { articles: None }));
+                    return Ok(Test::Never);
                 };
                 let patterns: Vec<Glob> =
                     patterns.iter().map(|pattern| Glob::new(pattern)).collect();
@@ -229,13 +249,100 @@ impl<'a> Segment<'a> {
                         ordinals.push(stream.term_ord());
                     }
                 }
-                self.tested(Test::Ordinals(column.ords().clone(), ordinals))
+                Test::Ordinals(column.ords().clone(), ordinals)
             }
+            _ => Test::Never,
         })
     }
 
-    fn tested(&self, test: Test) -> Box<dyn Matcher> {
-        Box::new(Tested::new(test, self.max_doc()))
+    /// `plan` as what reads windows of documents; `None` where places must be read.
+    pub(in crate::search) fn sweep(&self, plan: &Plan) -> Result<Option<Sweep>, SearchError> {
+        Ok(match plan {
+            Plan::Leaf(leaf) => self.swept_word(leaf)?,
+            Plan::And(parts) if plan.grounded() => {
+                let parts = parts.iter().map(|part| match part {
+                    Plan::Not(inner) if inner.grounded() => {
+                        let inner = self.sweep(inner)?;
+                        Ok(inner.map(|inner| Sweep::Not(Box::new(inner))))
+                    }
+                    Plan::Dated(_)
+                    | Plan::Undated
+                    | Plan::Length(..)
+                    | Plan::Values(..)
+                    | Plan::Paths(_) => Ok(Some(Sweep::Test(self.test(part)?))),
+                    _ => self.sweep(part),
+                });
+                let parts: Result<Option<Vec<Sweep>>, SearchError> = parts.collect();
+                parts?.map(Sweep::all)
+            }
+            Plan::Or(parts) if plan.grounded() => {
+                let parts = parts.iter().map(|part| self.sweep(part));
+                let parts: Result<Option<Vec<Sweep>>, SearchError> = parts.collect();
+                parts?.map(Sweep::any)
+            }
+            _ => None,
+        })
+    }
+
+    fn swept_word(&self, leaf: &PlanLeaf) -> Result<Option<Sweep>, SearchError> {
+        let [way] = leaf.ways.as_slice() else {
+            return Ok(None);
+        };
+        let Some(field) = self.field(leaf) else {
+            return Ok(None);
+        };
+        let pair = match way.as_slice() {
+            [slot] if slot.terms.len() <= MANY => None,
+            slots => match pairs::lone(&*self.terms.field(field)?, self.number, slots)? {
+                Some(pair) => Some([pair]),
+                None => return Ok(None),
+            },
+        };
+        let terms = match &pair {
+            Some(pair) => pair.as_slice(),
+            None => &way[0].terms,
+        };
+        let scores = leaf.weight > 0.0;
+        let titled = scores && self.title > 0.0 && leaf.main && leaf.part.is_none();
+        let title = titled
+            .then(|| self.lists(self.fields.title, terms))
+            .transpose()?
+            .filter(|title| !title.is_empty());
+        Ok(Some(Sweep::Word(Box::new(sweep::Word::new(
+            self.lists(field, terms)?,
+            title.map(|title| (title, self.title)),
+            self.bm25(leaf),
+            self.max_doc(),
+        )))))
+    }
+
+    fn lists(&self, field: Field, slot: &[SlotTerm]) -> Result<Vec<List>, SearchError> {
+        let terms = self.terms.field(field)?;
+        let mut lists = Vec::with_capacity(slot.len());
+        for term in slot {
+            if let Some(blocks) = terms.blocks(self.number, &term.text)? {
+                lists.push(List::new(blocks, term.exact, term.counted));
+            }
+        }
+        Ok(lists)
+    }
+
+    /// The field whose lists are those of a leaf; `None` where places of the main text say what is meant.
+    fn field(&self, leaf: &PlanLeaf) -> Option<Field> {
+        match leaf.part {
+            None => Some(leaf.field),
+            // The title has lists of its own, at the places of the main text.
+            Some(Part::Title) => Some(self.fields.title),
+            Some(Part::Body | Part::Lead | Part::Captions) => None,
+        }
+    }
+
+    fn bm25(&self, leaf: &PlanLeaf) -> Option<Bm25> {
+        (leaf.weight > 0.0).then(|| Bm25 {
+            weight: leaf.weight * leaf.times as f32,
+            lengths: self.lengths.clone(),
+            norm: self.norm,
+        })
     }
 
     fn scored(&self, leaf: &PlanLeaf, places: bool) -> Result<Scored, SearchError> {
@@ -248,11 +355,7 @@ impl<'a> Segment<'a> {
             leaf: self.leaf(leaf, places)?,
             title,
             title_worth: self.title,
-            bm25: scores.then(|| Bm25 {
-                weight: leaf.weight * leaf.times as f32,
-                lengths: self.lengths.clone(),
-                norm: self.norm,
-            }),
+            bm25: self.bm25(leaf),
             main: leaf.main,
         })
     }

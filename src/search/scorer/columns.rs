@@ -57,6 +57,8 @@ pub(in crate::search) enum Test {
     Length(Column<u64>, Comparison, u64),
     /// Any of these ordinals.
     Ordinals(Column<u64>, Vec<u64>),
+    /// Nothing has what is asked.
+    Never,
 }
 
 /// The columns of one kind of date.
@@ -84,7 +86,8 @@ impl Dates {
 }
 
 impl Test {
-    fn holds(&self, doc: DocId) -> bool {
+    /// Whether it holds for a document.
+    pub(in crate::search) fn holds(&self, doc: DocId) -> bool {
         match self {
             Test::Dated(dates, wanted) => dates
                 .period(doc)
@@ -103,6 +106,7 @@ impl Test {
             Test::Ordinals(column, wanted) => column
                 .values_for_doc(doc)
                 .any(|ordinal| wanted.binary_search(&ordinal).is_ok()),
+            Test::Never => false,
         }
     }
 }

@@ -212,6 +212,7 @@ impl Bm25 {
     }
 
     /// What no document scores more than for what stands `frequency` times in it.
+    #[inline]
     pub(in crate::search) fn limit(&self, frequency: f32) -> f32 {
         self.weight * self.norm.saturate(frequency, 0)
     }

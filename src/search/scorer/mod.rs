@@ -14,6 +14,7 @@ mod leaf;
 mod near;
 mod pairs;
 mod phrase;
+mod sweep;
 mod unit;
 mod words;
 
@@ -22,6 +23,7 @@ pub(in crate::search) use build::Segment;
 pub(in crate::search) use columns::Part;
 pub(in crate::search) use extent::Extent;
 pub(in crate::search) use leaf::{Frequency, Leaf};
+pub(in crate::search) use sweep::{Bits, NONE, each};
 
 pub(in crate::search) use tantivy::{DocId, TERMINATED};
 

@@ -100,6 +100,30 @@ pub(in crate::search) fn phrase(
     Ok(leaves)
 }
 
+/// The one term that a phrase of two little words is, where no other form of either is in the index.
+pub(in crate::search) fn lone(
+    terms: &Dictionary,
+    segment: usize,
+    slots: &[Slot],
+) -> Result<Option<SlotTerm>, SearchError> {
+    let [first, second] = slots else {
+        return Ok(None);
+    };
+    let Some((left, right)) = little(first).zip(little(second)) else {
+        return Ok(None);
+    };
+    for slot in slots {
+        if !others(terms, segment, slot)?.terms.is_empty() {
+            return Ok(None);
+        }
+    }
+    Ok(Some(SlotTerm {
+        text: pair(left, right),
+        exact: true,
+        counted: true,
+    }))
+}
+
 /// The other forms of a little word that the index has.
 fn others(terms: &Dictionary, segment: usize, slot: &Slot) -> Result<Slot, SearchError> {
     let mut others = Slot {

@@ -3,6 +3,7 @@
 //! A group is a line of forms as the index has them, folded, parted by blanks. `_` parts the words of a form; `*` stands for the form
 //! and the form with an `s`; what begins with `>` is only added, what begins with `<` only asks for the others.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -25,67 +26,89 @@ pub(super) const LONGEST: usize = 6;
 
 /// The groups, and in which of them a form asks for the others.
 struct Groups {
-    lines: Vec<(ExpansionKind, Vec<Form>)>,
-    asking: HashMap<String, Vec<usize>>,
+    lines: Vec<(ExpansionKind, &'static str)>,
+    /// Forms that ask, each with the number of its line, sorted.
+    asking: Vec<(Form, usize)>,
 }
 
+/// A form as it is written in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Form {
-    text: String,
-    /// Whether it is added where another form of the group is asked.
-    added: bool,
+    /// Without the signs.
+    bare: &'static str,
+    /// Whether it stands for itself with an `s` as well.
+    plural: bool,
 }
 
 static GROUPS: LazyLock<Groups> = LazyLock::new(|| {
-    let mut groups = Groups {
-        lines: Vec::new(),
-        asking: HashMap::new(),
-    };
     let tables = [
         (ExpansionKind::Country, &COUNTRIES[..]),
         (ExpansionKind::Acronym, &ACRONYMS[..]),
         (ExpansionKind::Name, &NAMES[..]),
         (ExpansionKind::Number, &WIRE[..]),
     ];
-    for (kind, lines) in tables {
-        for line in lines {
-            groups.add(kind, line);
-        }
+    let lines = tables.iter().flat_map(|(kind, lines)| {
+        let lines = lines.iter();
+        lines.map(|line| (*kind, *line))
+    });
+    let lines: Vec<(ExpansionKind, &'static str)> = lines.collect();
+    let mut asking = Vec::with_capacity(2_048);
+    for ((_, line), number) in lines.iter().zip(0..) {
+        let asks = line.split(' ').filter(|written| !written.starts_with('>'));
+        asking.extend(asks.map(|written| (Form::of(written), number)));
     }
-    groups
+    asking.sort_unstable();
+    Groups { lines, asking }
 });
 
-impl Groups {
-    fn add(&mut self, kind: ExpansionKind, line: &str) {
-        let mut forms = Vec::new();
-        for written in line.split(' ') {
-            let bare = written.trim_start_matches(['<', '>']);
-            let (bare, plural) = match bare.strip_suffix('*') {
-                Some(bare) => (bare, true),
-                None => (bare, false),
-            };
-            let several = plural.then(|| format!("{bare}s"));
-            for text in std::iter::once(bare.to_owned()).chain(several) {
-                if !written.starts_with('>') {
-                    let lines = self.asking.entry(text.clone()).or_default();
-                    lines.push(self.lines.len());
-                }
-                let added = !written.starts_with('<');
-                forms.push(Form { text, added });
-            }
+impl Form {
+    fn of(written: &'static str) -> Self {
+        let bare = written.trim_start_matches(['<', '>']);
+        match bare.strip_suffix('*') {
+            Some(bare) => Self { bare, plural: true },
+            None => Self {
+                bare,
+                plural: false,
+            },
         }
-        self.lines.push((kind, forms));
+    }
+
+    /// What it stands for.
+    fn texts(self) -> impl Iterator<Item = Cow<'static, str>> {
+        let several = self.plural.then(|| Cow::Owned(format!("{}s", self.bare)));
+        std::iter::once(Cow::Borrowed(self.bare)).chain(several)
+    }
+}
+
+impl Groups {
+    /// The lines in which `asked` asks for the others, in their order.
+    fn of(&self, asked: &str) -> Vec<usize> {
+        let same = |bare: &str, plural: Option<bool>| {
+            let from = self.asking.partition_point(|(form, _)| form.bare < bare);
+            let same = self.asking[from..].iter();
+            let bare = bare.to_owned();
+            same.take_while(move |(form, _)| form.bare == bare)
+                .filter(move |(form, _)| plural.is_none_or(|plural| form.plural == plural))
+                .map(|(_, line)| *line)
+        };
+        let mut lines: Vec<usize> = same(asked, None).collect();
+        if let Some(single) = asked.strip_suffix('s') {
+            lines.extend(same(single, Some(true)));
+        }
+        lines.sort_unstable();
+        lines
     }
 }
 
 /// The forms that stand for `asked` (its words joined by `_`), and why; none where no table knows it.
-pub(super) fn beside(asked: &str) -> impl Iterator<Item = (ExpansionKind, &'static str)> {
-    let lines = GROUPS.asking.get(asked).map_or(&[][..], Vec::as_slice);
-    lines.iter().flat_map(move |&line| {
-        let (kind, forms) = &GROUPS.lines[line];
-        let others = forms
-            .iter()
-            .filter(move |form| form.added && form.text != asked);
-        others.map(|form| (*kind, form.text.as_str()))
+pub(super) fn beside(asked: &str) -> impl Iterator<Item = (ExpansionKind, Cow<'static, str>)> {
+    let groups = &*GROUPS;
+    groups.of(asked).into_iter().flat_map(move |line| {
+        let (kind, line) = groups.lines[line];
+        let added = line.split(' ').filter(|written| !written.starts_with('<'));
+        let forms = added.flat_map(|written| Form::of(written).texts());
+        let others = forms.filter(move |form| form != asked);
+        others.map(move |form| (kind, form))
     })
 }
 

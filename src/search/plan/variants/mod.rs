@@ -56,7 +56,7 @@ impl Lowering<'_> {
         }
         for (kind, form) in groups::beside(&word) {
             if kind == ExpansionKind::Number {
-                let slots = self.sequence(form);
+                let slots = self.sequence(&form);
                 self.add(text, kind, slots, ways, scope, &mut room)?;
             }
         }
@@ -81,11 +81,11 @@ impl Lowering<'_> {
             if held
                 || kind == ExpansionKind::Number
                 || self.is_homograph(&word)
-                || self.is_homograph(form)
+                || self.is_homograph(&form)
             {
                 continue;
             }
-            let slots = self.sequence(form);
+            let slots = self.sequence(&form);
             self.add(text, kind, slots, ways, scope, &mut room)?;
         }
         Ok(())
@@ -117,12 +117,12 @@ impl Lowering<'_> {
                 let typed = nodes[first].span.start..nodes[next].span.end;
                 let typed = self.text.get(typed).unwrap_or_default();
                 for (kind, form) in groups::beside(&asked) {
-                    let [slot] = self.sequence(form).try_into().unwrap_or_default();
+                    let [slot] = self.sequence(&form).try_into().unwrap_or_default();
                     let articles = self.holding(&slot, scope)?;
-                    if articles == 0 || self.is_homograph(form) {
+                    if articles == 0 || self.is_homograph(&form) {
                         continue;
                     }
-                    self.expanded(typed, form, kind, Some(articles));
+                    self.expanded(typed, &form, kind, Some(articles));
                     for beside in &mut beside[first..=next] {
                         beside.extend(slot.terms.iter().cloned());
                     }
