@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::date::{Date, Period, Precision};
-use crate::query::word::is_small_not;
+use crate::query::operator::is_small_not;
 use crate::query::{Clause, Comparison, DateClause, Node, Query, Unit};
 
 impl Display for Query {

@@ -1,12 +1,12 @@
 //! Text to tokens.
 //!
-//! Blanks, parentheses and double quotes of every kind part the text into chunks; [`crate::query::word`] says what a chunk is.
+//! Blanks, parentheses and double quotes of every kind part the text into chunks; [`crate::query::chunk`] says what a chunk is.
 
 use crate::date::Date;
-use crate::query::word;
 use crate::query::{
     Clause, ErrorKind, Field, MAX_CLAUSES, Node, Note, Options, QueryError, Unit, Word,
 };
+use crate::query::{chunk, word};
 use crate::text::Span;
 
 /// A token and its place.
@@ -270,7 +270,7 @@ impl<'a> Lexer<'a> {
         });
         if self.any {
             let chunk = self.take_chunk();
-            return word::chunk(self, chunk, start);
+            return chunk::chunk(self, chunk, start);
         }
         if let Some(flag) = rest.strip_prefix('-')
             && flag.starts_with(char::is_alphabetic)
@@ -295,7 +295,7 @@ impl<'a> Lexer<'a> {
     fn chunk(&mut self) -> Result<(), QueryError> {
         let start = self.at;
         let chunk = self.take_chunk();
-        word::chunk(self, chunk, start)
+        chunk::chunk(self, chunk, start)
     }
 
     /// Says what was left out; an error if nothing is left.

@@ -7,10 +7,13 @@
 mod asking;
 mod bag;
 mod caret;
+mod chunk;
+mod condition;
 mod display;
 mod error;
 mod field;
 mod lex;
+mod operator;
 mod parse;
 mod word;
 #[cfg(test)]
