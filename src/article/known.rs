@@ -60,7 +60,7 @@ const PLACES: &[&str] = &[
     "Czech Republic|Czechia",
     "Ivory Coast|Cote d'Ivoire",
     "Russia|Russian Federation",
-    "Iran|Islamic Republic of Iran",
+    "Iran|Islamic Republic of Iran|Islamic Republic",
     "Saudi Arabia|KSA|Kingdom of Saudi Arabia",
     "Trinidad and Tobago|Trinidad & Tobago",
     "East Timor|Timor-Leste",

@@ -1,5 +1,6 @@
 //! The newsroom's types: what an article is once everything is known of it.
 
+mod countries;
 mod key;
 mod known;
 pub(crate) mod titles;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::{Date, Precision};
 
+pub use countries::is_country;
 pub use key::{Key, article_id};
 pub use known::{company_core, form_key, known_name, name_words};
 

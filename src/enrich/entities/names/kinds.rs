@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::article::titles;
-use crate::article::{EntityKind, name_words};
+use crate::article::{EntityKind, is_country, name_words};
 use crate::enrich::entities::names::named::Named;
 
 /// Words before a place.
@@ -80,8 +80,13 @@ pub(super) fn settle(named: &mut [Named<'_>]) {
                     EntityKind::Place
                 };
             }
-            EntityKind::Org if places >= 2 * orgs => one.kind = EntityKind::Place,
-            EntityKind::Place if orgs >= 2 * places && !follows_locative(one) => {
+            // A country's team goes by its name, and is the country.
+            EntityKind::Org if places > orgs || is_country(&one.form) => {
+                one.kind = EntityKind::Place;
+            }
+            EntityKind::Place
+                if orgs > places && !follows_locative(one) && !is_country(&one.form) =>
+            {
                 one.kind = EntityKind::Org;
             }
             _ => {}

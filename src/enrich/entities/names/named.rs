@@ -11,6 +11,45 @@ use crate::text::fold::name_key;
 /// Bytes around a name that may say something of it.
 const AROUND: usize = 240;
 
+/// Last words of organisations that go on with `of` and a place.
+const BODIES: &[&str] = &[
+    "academy",
+    "army",
+    "assembly",
+    "association",
+    "bank",
+    "bishops",
+    "board",
+    "chamber",
+    "church",
+    "club",
+    "college",
+    "commission",
+    "committee",
+    "conference",
+    "confederation",
+    "congress",
+    "council",
+    "court",
+    "department",
+    "federation",
+    "forces",
+    "front",
+    "institute",
+    "league",
+    "ministry",
+    "movement",
+    "museum",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "school",
+    "society",
+    "union",
+    "university",
+];
+
 /// A part of an article in which names are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Zone {
@@ -82,10 +121,35 @@ pub(super) fn gather<'a>(article: &'a ExtractedArticle, marks: &Marks) -> Vec<Na
     let mut named = Vec::new();
     for (zone, whole, marks) in zones {
         let whole = whole.unwrap_or_default();
-        named.extend(marks.iter().filter_map(|mark| one(zone, whole, *mark)));
+        let marks = joined(whole, marks);
+        named.extend(marks.into_iter().filter_map(|mark| one(zone, whole, mark)));
     }
     case::settle(&mut named);
     named
+}
+
+/// The marks of a text; an organisation that is one of a place is one name with it: `Bank` `of` `Arda`.
+fn joined(whole: &str, marks: &[Tagged]) -> Vec<Tagged> {
+    let mut joined: Vec<Tagged> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        if let Some(last) = joined.last_mut()
+            && last.kind == EntityKind::Org
+            && mark.kind == EntityKind::Place
+            && matches!(
+                whole.get(last.span.end..mark.span.start),
+                Some(" of " | " of the ")
+            )
+            && let Some(name) = whole.get(last.span.start..last.span.end)
+            && name_words(name)
+                .last()
+                .is_some_and(|word| BODIES.contains(&word.as_str()))
+        {
+            last.span.end = mark.span.end;
+            continue;
+        }
+        joined.push(*mark);
+    }
+    joined
 }
 
 /// The name that is marked; `None` where nothing is left of it.

@@ -244,20 +244,26 @@ fn initials_of(words: &[String], all: bool) -> String {
 }
 
 /// Two names that the text says are one: an acronym in parentheses after its expansion, or the other way round, and `also known as`.
-fn pairs(named: &[Named<'_>]) -> Vec<(String, String)> {
+fn pairs(named: &mut [Named<'_>]) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    for pair in named.windows(2) {
-        let [a, b] = pair else { continue };
-        if a.zone != b.zone || a.kind != EntityKind::Org || b.kind != EntityKind::Org {
-            continue;
-        }
-        let Some(between) = a.whole.get(a.span.end..b.span.start) else {
-            continue;
-        };
-        let (first, second) = (key(&a.form, &a.words), key(&b.form, &b.words));
-        let enclosed = between.trim() == "(" && b.after().trim_start().starts_with(')');
-        if enclosed && (is_short_for(b, a) || is_short_for(a, b)) || is_also(between) {
-            pairs.push((first, second));
+    for at in 0..named.len() {
+        // `also known by its Farsi name` may have a mark in it.
+        for next in at + 1..named.len().min(at + 3) {
+            let (a, b) = (&named[at], &named[next]);
+            if a.zone != b.zone || a.kind != EntityKind::Org || b.kind != EntityKind::Org {
+                continue;
+            }
+            let Some(between) = a.whole.get(a.span.end..b.span.start) else {
+                continue;
+            };
+            let enclosed = between.trim() == "(" && b.after().trim_start().starts_with(')');
+            let short = enclosed && (is_short_for(b, a) || is_short_for(a, b));
+            if short || is_also(between) && (next == at + 1 || between.ends_with(" name ")) {
+                pairs.push((key(&a.form, &a.words), key(&b.form, &b.words)));
+                for inside in &mut named[at + 1..next] {
+                    inside.counts = false;
+                }
+            }
         }
     }
     pairs
