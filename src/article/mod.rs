@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::{Date, Precision};
 
-pub use countries::is_country;
+pub(crate) use countries::COUNTRIES;
+pub use countries::{is_country, is_people, is_seat};
 pub use key::{Key, article_id};
 pub use known::{company_core, form_key, known_name, name_words};
 

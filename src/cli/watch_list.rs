@@ -16,14 +16,18 @@ const LARGEST: u64 = 1 << 20;
 /// The most names and aliases of a list.
 const NAMES: usize = 10_000;
 
-/// Reads a list: a name a line, other names for it after `|` or `=`; what follows `#` at the start of a line or after a blank is a comment.
+/// Reads a list, `-` from standard input: a name a line, other names for it after `|` or `=`; what follows `#` at the start of a line or after a blank is a comment.
 pub(crate) fn read(path: &Path) -> anyhow::Result<Vec<Watched>> {
     let shown = path.to_string_lossy();
     let shown = printable(&shown);
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-        .with_context(|| format!("`--watch-list`: cannot read `{shown}`"))?;
+    let mut read = |from: &mut dyn Read| from.take(LARGEST + 1).read_to_end(&mut bytes);
+    let outcome = if path.as_os_str() == "-" {
+        read(&mut std::io::stdin().lock())
+    } else {
+        File::open(path).and_then(|mut file| read(&mut file))
+    };
+    outcome.with_context(|| format!("`--watch-list`: cannot read `{shown}`"))?;
     if bytes.len() as u64 > LARGEST {
         return Err(
             Failure::new(format!("`--watch-list`: `{shown}` is larger than 1 MiB"))

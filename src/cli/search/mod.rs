@@ -125,7 +125,8 @@ struct FilterFlags {
     /// Only with this name, whatever an article calls it: person:"Edi Rama", org:NATO, place:Tirana; repeat for all of several
     #[arg(long, value_name = "KIND:NAME", value_parser = entity)]
     entity: Vec<(EntityKind, String)>,
-    /// Only with a name of this list in the text: one a line, other names for it after `|`; lines that begin with `#` are comments
+    /// Only with a name of this list in the text: one a line, other names for it after `|`, `#` begins a comment; `-` is
+    /// standard input
     #[arg(long, value_name = "FILE")]
     watch_list: Option<PathBuf>,
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use crate::article::titles;
-use crate::article::{EntityKind, is_country, name_words};
+use crate::article::{EntityKind, is_country, is_seat, known_name, name_words};
 use crate::enrich::entities::names::named::Named;
+use crate::extract::byline::agency;
 
 /// Words before a place.
 const LOCATIVE: &[&str] = &[
@@ -57,6 +58,11 @@ pub(super) fn settle(named: &mut [Named<'_>]) {
         let [people, orgs, places] = counts.get(&one.key()).copied().unwrap_or_default();
         let is_surname = one.words.len() == 1 && surnames.contains_key(&one.words[0]);
         match one.kind {
+            EntityKind::Person | EntityKind::Place if is_organisation(one) => {
+                one.kind = EntityKind::Org;
+            }
+            // `Conn.`, of a senator.
+            EntityKind::Person | EntityKind::Org if is_state(one) => one.kind = EntityKind::Place,
             // `Jordan said`, in an article about a person of that surname.
             EntityKind::Place
                 if is_surname && (speaks(one) && !follows_locative(one) || is_addressed(one)) =>
@@ -81,7 +87,7 @@ pub(super) fn settle(named: &mut [Named<'_>]) {
                 };
             }
             // A country's team goes by its name, and is the country.
-            EntityKind::Org if places > orgs || is_country(&one.form) => {
+            EntityKind::Org if places > orgs || is_country(&one.form) || is_seat(&one.form) => {
                 one.kind = EntityKind::Place;
             }
             EntityKind::Place
@@ -114,6 +120,22 @@ fn number(kind: EntityKind) -> usize {
         EntityKind::Org => 1,
         EntityKind::Place => 2,
     }
+}
+
+/// Whether it is an agency, or an organisation that the tables know by more than two letters.
+fn is_organisation(one: &Named<'_>) -> bool {
+    let known = one.key().len() > 2
+        && known_name(EntityKind::Org, &one.form).is_some()
+        && known_name(EntityKind::Place, &one.form).is_none();
+    known || agency(&one.form).is_some()
+}
+
+/// Whether it is short for a state: known as such, and with its point.
+fn is_state(one: &Named<'_>) -> bool {
+    one.words.len() == 1
+        && (one.after().starts_with('.') || one.text.ends_with('.'))
+        && one.text.chars().any(char::is_lowercase)
+        && known_name(EntityKind::Place, &one.form).is_some_and(|name| !is_country(name))
 }
 
 /// Whether a title stands before it.

@@ -1,7 +1,7 @@
 //! A name where it stands, without what is not part of it.
 
 use crate::article::titles::{self, Title};
-use crate::article::{EntityKind, name_words};
+use crate::article::{EntityKind, is_people, name_words};
 use crate::enrich::entities::names::{Marks, case};
 use crate::enrich::entities::tagger::Tagged;
 use crate::extract::ExtractedArticle;
@@ -10,6 +10,51 @@ use crate::text::fold::name_key;
 
 /// Bytes around a name that may say something of it.
 const AROUND: usize = 240;
+
+/// Owners whose firms are called after them.
+const OWNERS: &[&str] = &[
+    "mcdonald",
+    "macy",
+    "wendy",
+    "moody",
+    "lloyd",
+    "sotheby",
+    "christie",
+    "kohl",
+    "levi",
+    "sainsbury",
+    "domino",
+    "kellogg",
+    "denny",
+    "arby",
+    "hardee",
+    "dunkin",
+    "lowe",
+    "bloomingdale",
+    "carl",
+    "nathan",
+    "ladbroke",
+    "debenham",
+    "harrod",
+    "waitrose",
+    "boot",
+    "marriott",
+    "reader",
+    "women",
+    "people",
+    "children",
+    "king",
+    "queen",
+    "st john",
+    "st mary",
+    "barclay",
+    "trader joe",
+    "papa john",
+    "applebee",
+    "chili",
+    "hershey",
+    "men",
+];
 
 /// Last words of organisations that go on with `of` and a place.
 const BODIES: &[&str] = &[
@@ -155,7 +200,7 @@ fn joined(whole: &str, marks: &[Tagged]) -> Vec<Tagged> {
 /// The name that is marked; `None` where nothing is left of it.
 fn one(zone: Zone, whole: &str, mark: Tagged) -> Option<Named<'_>> {
     let marked = whole.get(mark.span.start..mark.span.end)?;
-    let (start, text) = bare(marked, mark.span.start);
+    let (start, text) = bare(marked, mark.span.start, mark.kind);
     let (start, text) = without_article(start, text);
     let (own, rest) = match mark.kind {
         EntityKind::Person => titles::split(text),
@@ -163,7 +208,9 @@ fn one(zone: Zone, whole: &str, mark: Tagged) -> Option<Named<'_>> {
     };
     let start = start + (text.len() - rest.len());
     let words = name_words(rest);
-    if words.is_empty() || !rest.chars().any(char::is_alphabetic) {
+    // A people is neither a place nor an organisation.
+    let people = mark.kind != EntityKind::Person && is_people(rest);
+    if words.is_empty() || people || !rest.chars().any(char::is_alphabetic) {
         return None;
     }
     let mut named = Named {
@@ -201,14 +248,16 @@ fn one(zone: Zone, whole: &str, mark: Tagged) -> Option<Named<'_>> {
 }
 
 /// The text without quotation marks, points and the ending of a possessive at its ends, and where it begins.
-fn bare(text: &str, start: usize) -> (usize, &str) {
+fn bare(text: &str, start: usize, kind: EntityKind) -> (usize, &str) {
     let left = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let start = start + (text.len() - left.len());
     let mut text = left.trim_end();
     loop {
         let before = text.len();
-        for ending in ["'s", "\u{2019}s", "'S", "\u{2019}S"] {
-            text = text.strip_suffix(ending).unwrap_or(text);
+        if kind != EntityKind::Org || !is_owners(text) {
+            for ending in ["'s", "\u{2019}s", "'S", "\u{2019}S"] {
+                text = text.strip_suffix(ending).unwrap_or(text);
+            }
         }
         text = text.trim_end_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, '.' | ')' | '+' | '!')
@@ -225,6 +274,16 @@ fn bare(text: &str, start: usize) -> (usize, &str) {
     }
 }
 
+/// Whether a firm is called after its owner: `McDonald's`.
+fn is_owners(name: &str) -> bool {
+    let last = name.rsplit(char::is_whitespace).next().unwrap_or(name);
+    let owner = last
+        .get(..last.len().saturating_sub("s".len()))
+        .unwrap_or(last);
+    let owner = name_key(owner.trim_end_matches(['\'', '\u{2019}']));
+    OWNERS.contains(&owner.as_str())
+}
+
 /// Whether the full point at the end is part of the name: `U.S.`, `Martin Luther King Jr.`, `Apple Inc.`.
 fn ends_in_abbreviation(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
@@ -233,7 +292,7 @@ fn ends_in_abbreviation(text: &str) -> bool {
         || bare.chars().count() == 1
         || matches!(
             name_key(bare).as_str(),
-            "jr" | "sr" | "inc" | "corp" | "co" | "ltd" | "bros" | "mass" | "calif" | "conn"
+            "jr" | "sr" | "inc" | "corp" | "co" | "ltd" | "bros"
         )
 }
 

@@ -15,8 +15,8 @@ use crate::enrich::entities::names::named::Named;
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "junior", "senior"];
 /// Words that surnames begin with.
 const PARTICLES: &[&str] = &[
-    "al", "el", "bin", "ibn", "ben", "bint", "abu", "van", "von", "der", "den", "de", "del",
-    "della", "di", "da", "dos", "du", "la", "le", "ter", "ten", "zu", "af", "st", "mac",
+    "al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "del", "della", "di", "da",
+    "dos", "du", "la", "le", "ter", "ten", "zu", "af",
 ];
 
 /// People of one word that are looked at for a name.
@@ -197,7 +197,11 @@ fn core(words: &[String]) -> (Vec<String>, Option<String>) {
 
 /// Whether these are given name and surname: `van Gogh` is a surname alone.
 fn is_full(core: &[String]) -> bool {
-    core.len() > 1 && !PARTICLES.contains(&core[0].as_str())
+    core.split_last().is_some_and(|(_, before)| {
+        before
+            .iter()
+            .any(|word| !PARTICLES.contains(&word.as_str()))
+    })
 }
 
 /// Whether two full names may be one person's: the same but for initials, middle names and second surnames.

@@ -86,12 +86,14 @@ fn leave_out_makers(article: &ExtractedArticle, named: &mut [Named<'_>]) {
         .collect();
     for one in named.iter_mut().filter(|one| one.counts) {
         let out = match one.kind {
-            EntityKind::Person => authors.contains(&form_key(&one.name)) || is_signed(one),
+            EntityKind::Person => {
+                authors.contains(&form_key(&one.name)) || is_own(one) || is_signed(one)
+            }
             EntityKind::Org => {
                 let made = is_own(one) || is_agency(one) && is_told(one);
                 made && !about.contains(&form_key(&one.name)) || is_signed(one)
             }
-            EntityKind::Place => is_signed(one),
+            EntityKind::Place => is_own(one) || is_signed(one),
         };
         one.counts = !out;
     }

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::article::COUNTRIES;
 use crate::search::ExpansionKind;
 use crate::search::plan::variants::acronyms::ACRONYMS;
-use crate::search::plan::variants::countries::COUNTRIES;
 use crate::search::plan::variants::names::NAMES;
 
 /// What stands for a word behind a number in wire copy; inside quotes as well.

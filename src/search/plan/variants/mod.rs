@@ -5,7 +5,6 @@
 //! the word itself. Inside quotes there are none but those of numbers and `&`; `=` and fields other than the text have none.
 
 mod acronyms;
-mod countries;
 mod groups;
 mod names;
 mod numbers;
