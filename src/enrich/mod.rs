@@ -64,6 +64,7 @@ pub fn mentions(article: &Article) -> Vec<Mention> {
         authors: article.authors.clone(),
         agency: article.agency.clone(),
         publisher: article.publisher.clone(),
+        dateline: article.dateline.clone(),
         body: article.body.clone(),
         ..ExtractedArticle::default()
     };

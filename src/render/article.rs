@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::article::{Article, ArticleDate};
+use crate::article::{Article, ArticleDate, Entity};
 use crate::render::wrap::{Style, styled};
 use crate::render::{Look, goes_by, place};
 use crate::text::printable;
@@ -68,12 +68,38 @@ pub fn article(article: &Article, look: Look, out: &mut dyn Write) -> io::Result
     for correction in &article.corrections {
         paper.paragraph(correction, Style::Dim)?;
     }
+    let names = names(article);
+    if !names.is_empty() {
+        paper.blank()?;
+    }
+    for (kind, names) in names {
+        paper.paragraph(&format!("{kind}: {names}"), Style::Dim)?;
+    }
     paper.blank()?;
     let lies = place(&article.path, article.record.as_deref());
     paper.paragraph(
         &format!("{} · {lies} · {} words", article.id, article.words),
         Style::Dim,
     )
+}
+
+/// The names it has, by kind, most often named first; how often, where that is more than once.
+fn names(article: &Article) -> Vec<(&'static str, String)> {
+    let entities = &article.entities;
+    let kinds = [
+        ("people", &entities.people),
+        ("orgs", &entities.orgs),
+        ("places", &entities.places),
+    ];
+    let named = kinds.into_iter().filter(|(_, list)| !list.is_empty());
+    let joined = named.map(|(kind, list)| {
+        let each = list.iter().map(|entity| match entity.count {
+            0 | 1 => entity.name.clone(),
+            many => format!("{} ({many})", entity.name),
+        });
+        (kind, each.collect::<Vec<_>>().join(", "))
+    });
+    joined.collect()
 }
 
 /// Where paragraphs are set.
@@ -148,6 +174,9 @@ pub fn meta(article: &Article, look: Look, out: &mut dyn Write) -> io::Result<()
         ),
         ("body", format!("{} words", article.words), rule("body")),
         ("captions", number(article.captions.len()), rule("captions")),
+        ("people", all(&article.entities.people), String::new()),
+        ("orgs", all(&article.entities.orgs), String::new()),
+        ("places", all(&article.entities.places), String::new()),
         ("issues", article.issues.join(", "), String::new()),
     ];
     let width = look.width.max(40);
@@ -183,6 +212,11 @@ pub fn meta(article: &Article, look: Look, out: &mut dyn Write) -> io::Result<()
         }
     }
     Ok(())
+}
+
+fn all(names: &[Entity]) -> String {
+    let names: Vec<&str> = names.iter().map(|entity| entity.name.as_str()).collect();
+    names.join(", ")
 }
 
 fn number(count: usize) -> String {

@@ -25,6 +25,8 @@ pub(crate) struct Story {
     pub(crate) publisher: Option<&'static str>,
     pub(crate) section: Option<&'static str>,
     pub(crate) people: Vec<&'static str>,
+    pub(crate) orgs: Vec<&'static str>,
+    pub(crate) places: Vec<&'static str>,
     /// English, not said, or one whose words are not stemmed.
     pub(crate) lang: Option<&'static str>,
 }
@@ -100,10 +102,15 @@ pub(crate) fn story() -> impl Strategy<Value = Story> {
             prop::sample::select(vec!["Jane Doe", "Edi", "Doe Iran"]),
             0..3,
         ),
+        prop::collection::vec(prop::sample::select(vec!["Oil Nations", "Iran Oil"]), 0..3),
+        prop::collection::vec(prop::sample::select(vec!["Tirana", "Evening Doe"]), 0..3),
         prop::sample::select(vec![None, None, Some("en"), Some("en"), Some("ja")]),
     );
     (text, names).prop_map(
-        |((title, dek, body, captions), (date, byline, publisher, section, people, lang))| Story {
+        |(
+            (title, dek, body, captions),
+            (date, byline, publisher, section, people, orgs, places, lang),
+        )| Story {
             title,
             dek,
             body,
@@ -113,6 +120,8 @@ pub(crate) fn story() -> impl Strategy<Value = Story> {
             publisher,
             section,
             people,
+            orgs,
+            places,
             lang,
         },
     )
@@ -135,6 +144,8 @@ pub(crate) fn fixed() -> Vec<Story> {
         publisher: None,
         section: None,
         people: Vec::new(),
+        orgs: Vec::new(),
+        places: Vec::new(),
         lang: None,
     };
     vec![
@@ -203,15 +214,18 @@ impl Story {
             words: self.words(),
             ..Article::default()
         };
-        article.entities.people = self
-            .people
-            .iter()
-            .map(|name| Entity {
+        for (list, names) in [
+            (&mut article.entities.people, &self.people),
+            (&mut article.entities.orgs, &self.orgs),
+            (&mut article.entities.places, &self.places),
+        ] {
+            let each = names.iter().map(|name| Entity {
                 name: (*name).to_owned(),
                 count: 1,
                 ..Entity::default()
-            })
-            .collect();
+            });
+            list.extend(each);
+        }
         article
     }
 }

@@ -337,6 +337,8 @@ fn leaf(reading: &Reading, ways: &[Way], scope: Scope) -> Vec<Extent> {
         Scope::Names(Field::Publisher) => &reading.publisher,
         Scope::Names(Field::Section) => &reading.section,
         Scope::Names(Field::Person) => &reading.people,
+        Scope::Names(Field::Org) => &reading.orgs,
+        Scope::Names(Field::Place) => &reading.places,
         Scope::Names(_) => &reading.nothing,
     };
     let lies = |position: u32| {

@@ -56,6 +56,8 @@ pub(crate) struct Reading {
     pub(crate) publisher: Text,
     pub(crate) section: Text,
     pub(crate) people: Text,
+    pub(crate) orgs: Text,
+    pub(crate) places: Text,
     /// A text without words.
     pub(crate) nothing: Text,
     pub(crate) period: Option<Period>,
@@ -110,6 +112,8 @@ impl Reading {
             publisher: names(story.publisher),
             section: names(story.section),
             people: Text::of_names(&story.people),
+            orgs: Text::of_names(&story.orgs),
+            places: Text::of_names(&story.places),
             nothing: Text::default(),
             period: story
                 .date

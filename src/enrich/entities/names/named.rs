@@ -5,6 +5,7 @@ use crate::article::{EntityKind, is_people, name_words};
 use crate::enrich::entities::names::{Marks, case};
 use crate::enrich::entities::tagger::Tagged;
 use crate::extract::ExtractedArticle;
+use crate::extract::byline::agency;
 use crate::text::Span;
 use crate::text::fold::name_key;
 
@@ -166,11 +167,46 @@ pub(super) fn gather<'a>(article: &'a ExtractedArticle, marks: &Marks) -> Vec<Na
     let mut named = Vec::new();
     for (zone, whole, marks) in zones {
         let whole = whole.unwrap_or_default();
-        let marks = joined(whole, marks);
+        let mut marks = joined(whole, marks);
+        if zone == Zone::Body {
+            datelined(article, &mut marks);
+        }
         named.extend(marks.into_iter().filter_map(|mark| one(zone, whole, mark)));
     }
     case::settle(&mut named);
     named
+}
+
+/// Marks the place of the dateline, whatever it was taken for: `RAMALLAH, Sept 8 (Reuters)`.
+fn datelined(article: &ExtractedArticle, marks: &mut Vec<Tagged>) {
+    let Some(dateline) = article.dateline.as_deref() else {
+        return;
+    };
+    let start = article.body.len() - article.body.trim_start().len();
+    if !article.body[start..].starts_with(dateline) {
+        return;
+    }
+    let end = dateline.find([',', '(', '.', '\u{2014}', '\u{2013}', '[']);
+    let place = dateline[..end.unwrap_or(dateline.len())].trim_end();
+    let span = Span::new(start, start + place.len());
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let capital = place.chars().next().is_some_and(char::is_uppercase);
+    let is_place = (3..=30).contains(&letters)
+        && capital
+        && !place.contains(['/', ':', ';'])
+        && !place.contains(|c: char| c.is_ascii_digit())
+        && agency(place).is_none();
+    let within = |mark: &Tagged| mark.span.start < span.end;
+    if !is_place
+        || marks
+            .iter()
+            .any(|mark| within(mark) && mark.kind == EntityKind::Place)
+    {
+        return;
+    }
+    marks.retain(|mark| !within(mark));
+    let kind = EntityKind::Place;
+    marks.insert(0, Tagged { kind, span });
 }
 
 /// The marks of a text; an organisation that is one of a place is one name with it: `Bank` `of` `Arda`.

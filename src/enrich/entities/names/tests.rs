@@ -332,6 +332,32 @@ fn titles_and_deks_count_and_capitalised_headlines_add_nothing_new() {
 }
 
 #[test]
+fn a_dateline_is_a_place() {
+    for (body, expected) in [
+        (
+            "PORT ELLERY, Sept 8 (Meridian) - It rained on [P Edi Rama].",
+            "Edi Rama 1 |  | Port Ellery 1",
+        ),
+        (
+            "[O RAMALLAH], Sept 8 (Meridian) - It rained.",
+            " |  | Ramallah 1",
+        ),
+        (
+            "[L PORT ELLERY], Sept 8 (Meridian) - It rained.",
+            " |  | Port Ellery 1",
+        ),
+    ] {
+        let (mut found, marks) = article("", "", body);
+        found.dateline = found.body.split_once(" -").map(|(head, _)| head.to_owned());
+        let (entities, _) = resolve(&found, &marks, Some("en"));
+        assert_eq!(shown(&entities), expected, "{body}");
+    }
+    let (mut found, marks) = article("", "", "(Meridian) - It rained.");
+    found.dateline = Some("(Meridian)".to_owned());
+    assert_eq!(shown(&resolve(&found, &marks, Some("en")).0), " |  | ");
+}
+
+#[test]
 fn mentions_are_bytes_of_the_body() {
     let (found, marks) = article(
         "[P Rama] wins",
