@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::article::Article;
 use crate::cli::Io;
+use crate::cli::named::Named;
 use crate::enrich::mentions;
 use crate::ingest::{self, Came, Piece};
 use crate::render;
@@ -23,6 +24,8 @@ pub(crate) struct Args {
     /// Files to read; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    named: Named,
     /// The address a page was fetched from, where it doesn't say so itself
     #[arg(long)]
     url: Option<String>,
@@ -68,6 +71,7 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
 
 fn file(path: &Path, args: &Args) -> Extracted {
     let limits = Limits::default();
+    let reading = &args.named.reading();
     let name = source::printable(path);
     let mut extracted = Extracted::default();
     let mut take = |mut piece: Piece, _| {
@@ -77,15 +81,15 @@ fn file(path: &Path, args: &Args) -> Extracted {
             document.url.clone_from(&args.url);
             document.captured.clone_from(&args.captured);
         }
-        for came in ingest::articles(piece, limits.line).came {
+        for came in ingest::articles(piece, reading, limits.line).came {
             extracted.take(&name, came);
         }
         ControlFlow::Continue(())
     };
     let read = if path.as_os_str() == "-" {
-        ingest::produce_from(io::stdin(), &name, &limits, &mut take)
+        ingest::produce_from(io::stdin(), &name, &limits, reading, &mut take)
     } else {
-        ingest::produce(path, &name, &limits, &mut take).map(|_| ())
+        ingest::produce(path, &name, &limits, reading, &mut take).map(|_| ())
     };
     if let Err(error) = read {
         let reason = format!("{:#}", anyhow::Error::from(error));

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use crate::cli::folder::Folder;
+use crate::cli::named::Named;
 use crate::cli::progress::Bar;
 use crate::cli::{Io, size};
 use crate::ingest::{self, Options, Progress, Summary};
@@ -46,7 +47,9 @@ pub(crate) struct Args {
     /// Only documents of these types
     #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
     types: Vec<Type>,
-    /// Largest file that is read whole; files of JSON lines may be larger
+    #[command(flatten)]
+    named: Named,
+    /// Largest file that is read whole; files that come in rows (JSON lines and arrays, tables, feeds) may be larger
     #[arg(long, value_name = "SIZE", value_parser = size::parse)]
     max_filesize: Option<u64>,
     /// Text after which what is done is committed
@@ -121,6 +124,7 @@ impl Args {
             },
             memory: self.memory as usize,
             threads: self.threads.unwrap_or(0),
+            reading: self.named.reading(),
             formats: self.types.iter().map(|kind| kind.format()).collect(),
             retry_failed: self.retry_failed,
             rebuild: self.rebuild,

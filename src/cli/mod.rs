@@ -15,6 +15,7 @@ mod failure;
 mod folder;
 mod index;
 mod io;
+mod named;
 mod ledger;
 mod progress;
 mod search;

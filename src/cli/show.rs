@@ -1,6 +1,7 @@
 //! `dateline show`: one article, readable.
 
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use crate::article::Article;
@@ -9,8 +10,10 @@ use crate::cli::failure::Failure;
 use crate::cli::folder::Folder;
 use crate::enrich::mentions;
 use crate::index::Index;
+use crate::ingest::{self, Piece};
+use crate::reader::{self, Reading};
 use crate::render;
-use crate::source::{self, Limits};
+use crate::source::{self, Limits, SourceError};
 use crate::text::printable;
 
 /// Show one article, readable
@@ -98,11 +101,11 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The bytes of the file, unpacked; of the member, where it lies in an archive; of the line, where it is a line of it.
+/// The bytes of the file, unpacked; of the member, where it lies in an archive; of the row, where it is a row of it.
 fn raw(article: &Article, io: &mut Io) -> anyhow::Result<ExitCode> {
     let record = article.record.as_deref().unwrap_or("");
-    let (place, line) = match record.rsplit_once('#') {
-        Some((place, number)) => (place, number.parse::<usize>().ok()),
+    let (place, number) = match record.rsplit_once('#') {
+        Some((place, number)) => (place, number.parse::<u64>().ok()),
         None => (record, None),
     };
     let path = source::on_disk(&article.path);
@@ -115,24 +118,34 @@ fn raw(article: &Article, io: &mut Io) -> anyhow::Result<ExitCode> {
         ))
         .hint("paths are as they were given to `dateline index`: run it from the same folder")
     };
-    let contents = source::read_at(&path, place, &Limits::default())
-        .map_err(|error| anyhow::Error::from(error).context(unread()))?
-        .ok_or_else(unread)?;
-    // Each line of JSON lines is a value of its own; an element of an array has no bytes that could be told apart.
-    let lines = || contents.bytes.split(|&byte| byte == b'\n');
-    let jsonl = lines()
-        .filter(|line| !line.trim_ascii().is_empty())
-        .take(2)
-        .all(|line| line.trim_ascii().starts_with(b"{") && line.trim_ascii().ends_with(b"}"));
-    match line
-        .and_then(|number| number.checked_sub(1))
-        .and_then(|at| lines().nth(at))
-    {
-        Some(line) if jsonl => {
-            io.out.write_all(line)?;
-            writeln!(io.out)?;
+    let mut found = None;
+    let mut take = |piece: Piece, _| {
+        found = match piece {
+            Piece::Whole(document) if document.record.as_deref() == place => {
+                let name = document.name().to_owned();
+                let row = number.and_then(|number| reader::row(&document.bytes, &name, number));
+                Some(Ok(row.map_or((document.bytes, false), |row| (row, true))))
+            }
+            Piece::Rows(document, _, rows) if document.record.as_deref() == place => rows
+                .into_iter()
+                .find(|row| Some(row.number) == number)
+                .and_then(|row| Some(Ok((row.bytes?, true)))),
+            Piece::Failed(at, error) if at.as_deref() == place => Some(Err(error)),
+            _ => None,
+        };
+        if found.is_some() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
         }
-        _ => io.out.write_all(&contents.bytes)?,
+    };
+    let unreadable = |error: SourceError| anyhow::Error::from(error).context(unread());
+    let (limits, reading) = (Limits::default(), Reading::default());
+    ingest::produce(&path, &article.path, &limits, &reading, &mut take).map_err(unreadable)?;
+    let (bytes, is_row) = found.ok_or_else(unread)?.map_err(unreadable)?;
+    io.out.write_all(&bytes)?;
+    if is_row {
+        writeln!(io.out)?;
     }
     Ok(ExitCode::SUCCESS)
 }

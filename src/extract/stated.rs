@@ -65,7 +65,18 @@ impl Keeper<'_> {
             .dek
             .as_ref()
             .filter(|dek| !opens(&self.article.body, dek) && Some(*dek) != stated.title.as_ref());
+        if !stated.captions.is_empty() {
+            self.article.captions.clone_from(&stated.captions);
+            self.article
+                .rules
+                .insert("captions".to_owned(), rule(stated, "captions"));
+        }
         for (field, from, to) in [
+            (
+                "dateline",
+                stated.dateline.as_ref(),
+                &mut self.article.dateline,
+            ),
             ("own_id", stated.own_id.as_ref(), &mut self.article.own_id),
             ("url", stated.url.as_ref(), &mut self.article.url),
             ("title", stated.title.as_ref(), &mut self.article.title),

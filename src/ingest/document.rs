@@ -8,8 +8,8 @@ use crate::enrich::{enrich, sketch};
 use crate::extract::extract;
 use crate::ingest::error::chain;
 use crate::ingest::produce::Piece;
-use crate::reader::{self, Charset, ReadError, Record};
-use crate::source::{Line, RawDocument};
+use crate::reader::{self, Charset, ReadError, Reading, Record, Row, Rows};
+use crate::source::RawDocument;
 
 /// An article and its near-duplicate sketch, as the index takes it.
 pub(crate) struct Made {
@@ -47,13 +47,13 @@ impl From<Vec<Came>> for Gave {
     }
 }
 
-/// Makes articles of a piece of a file; `line` is the longest line that is read, in bytes.
-pub(crate) fn articles(piece: Piece, line: usize) -> Gave {
+/// Makes articles of a piece of a file; `limit` is the longest row that is read, in bytes.
+pub(crate) fn articles(piece: Piece, reading: &Reading, limit: usize) -> Gave {
     match piece {
-        Piece::Whole(document) => whole(document),
-        Piece::Lines(document, lines) => lines
+        Piece::Whole(document) => whole(document, reading),
+        Piece::Rows(document, rows, batch) => batch
             .into_iter()
-            .filter_map(|(number, one)| self::line(&document, number, one, line))
+            .filter_map(|one| row(&document, &rows, one, reading, limit))
             .collect::<Vec<_>>()
             .into(),
         Piece::Passed(place, reason) => vec![Came::Nothing(Some(place), reason)].into(),
@@ -63,11 +63,11 @@ pub(crate) fn articles(piece: Piece, line: usize) -> Gave {
 }
 
 /// Reads a whole document.
-fn whole(document: RawDocument) -> Gave {
+fn whole(document: RawDocument, reading: &Reading) -> Gave {
     let place = document.record.clone();
     let mut truncated = u64::from(document.truncated);
     let mut charset = None;
-    let read = guarded(|| reader::read_noting(document, &mut charset));
+    let read = guarded(|| reader::read_noting(document, reading, &mut charset));
     let came = match read {
         Err(panic) => vec![Came::Failed(place, panic)],
         Ok(Err(error)) => vec![refused(place, &error)],
@@ -96,19 +96,25 @@ impl Came {
     }
 }
 
-/// Reads a line of a file; `None` where it is blank.
-fn line(document: &RawDocument, number: u64, line: Line, limit: usize) -> Option<Came> {
-    let place = format!("{}#{number}", document.record.as_deref().unwrap_or(""));
-    let bytes = match line {
-        Line::Bytes(bytes) => bytes,
-        Line::TooLong => return Some(refused(Some(place), &ReadError::LongLine { limit })),
+/// Reads a row of a document; `None` where it is blank.
+fn row(
+    document: &RawDocument,
+    rows: &Rows,
+    row: Row,
+    reading: &Reading,
+    limit: usize,
+) -> Option<Came> {
+    let before = document.record.as_deref().unwrap_or("");
+    let place = format!("{before}#{}", row.number);
+    let Some(bytes) = row.bytes else {
+        return Some(refused(Some(place), &ReadError::LongLine { limit }));
     };
     let document = RawDocument {
         record: Some(place.clone()),
         bytes,
         ..document.clone()
     };
-    match guarded(|| reader::read_line(document)) {
+    match guarded(|| rows.read(document, reading)) {
         Err(panic) => Some(Came::Failed(Some(place), panic)),
         Ok(Err(error)) => Some(refused(Some(place), &error)),
         Ok(Ok(None)) => None,

@@ -1,6 +1,6 @@
 //! What to index, and how.
 
-use crate::reader::Format;
+use crate::reader::{Format, Reading};
 use crate::source::{Limits, Walk};
 
 /// What to index, and how.
@@ -14,6 +14,8 @@ pub struct Options {
     pub memory: usize,
     /// Threads that parse; 0 as many as there are cores.
     pub threads: usize,
+    /// How documents are read.
+    pub reading: Reading,
     /// Only documents of these formats; empty: all.
     pub formats: Vec<Format>,
     /// Whether to try again what failed and has not changed since.
@@ -35,6 +37,7 @@ impl Default for Options {
             limits: Limits::default(),
             memory: 1 << 30,
             threads: 0,
+            reading: Reading::default(),
             formats: Vec::new(),
             retry_failed: false,
             rebuild: false,

@@ -3,19 +3,20 @@
 use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::reader;
-use crate::source::{self, Filled, Item, Limits, Line, Lines, RawDocument, SourceError, Stream};
+use crate::reader::{Reading, Row, Rows};
+use crate::source::{self, Filled, Item, Limits, RawDocument, SourceError, Stream};
 
-/// Bytes of lines that are worked on together.
+/// Bytes of rows that are worked on together.
 const BATCH: usize = 256 << 10;
 
 /// A piece of a file.
 pub(crate) enum Piece {
     /// A document: the file, or a member of the archive that it is.
     Whole(RawDocument),
-    /// Some lines of a document, with their numbers; `bytes` of it are empty.
-    Lines(RawDocument, Vec<(u64, Line)>),
+    /// Some rows of a document, and how they are read; `bytes` of it are empty.
+    Rows(RawDocument, Arc<Rows>, Vec<Row>),
     /// A member that holds no article, and why.
     Passed(String, String),
     /// A member that stands for an article elsewhere, and what it says of that.
@@ -29,12 +30,9 @@ impl Piece {
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Whole(document) => document.bytes.len(),
-            Self::Lines(_, lines) => lines
+            Self::Rows(_, _, rows) => rows
                 .iter()
-                .map(|(_, line)| match line {
-                    Line::Bytes(bytes) => bytes.len(),
-                    Line::TooLong => 0,
-                })
+                .filter_map(|row| Some(row.bytes.as_ref()?.len()))
                 .sum(),
             Self::Passed(..) | Self::Noted(..) | Self::Failed(..) => 0,
         }
@@ -42,7 +40,7 @@ impl Piece {
 
     /// Whether it holds a document, or a part of one.
     pub(crate) fn is_document(&self) -> bool {
-        matches!(self, Self::Whole(_) | Self::Lines(..))
+        matches!(self, Self::Whole(_) | Self::Rows(..))
     }
 
     /// Whether it is all there is in its file.
@@ -53,7 +51,7 @@ impl Piece {
     /// Whether it is of a document that is no member of an archive.
     pub(crate) fn is_outermost(&self) -> bool {
         match self {
-            Self::Whole(document) | Self::Lines(document, _) => document.record.is_none(),
+            Self::Whole(document) | Self::Rows(document, ..) => document.record.is_none(),
             Self::Passed(..) | Self::Noted(..) | Self::Failed(..) => false,
         }
     }
@@ -62,7 +60,7 @@ impl Piece {
 /// Takes a piece, and the bytes taken from the disk so far.
 pub(crate) type Emit<'e> = dyn FnMut(Piece, u64) -> ControlFlow<()> + 'e;
 
-/// Reads a file and hands it on in pieces: documents whole where they are small or have no lines to be read by.
+/// Reads a file and hands it on in pieces: documents whole where they are small or do not come in rows.
 ///
 /// Every [`RawDocument::path`] handed on is `name`. Gives the hash that [`source::unpack`] gives.
 ///
@@ -73,12 +71,13 @@ pub(crate) fn produce(
     path: &Path,
     name: &str,
     limits: &Limits,
+    reading: &Reading,
     emit: &mut Emit<'_>,
 ) -> Result<u64, SourceError> {
     let mut failed = None;
     let mut taken = 0;
     let hash = source::unpack(path, limits, &mut |item| {
-        item_of(item, name, limits, &mut taken, &mut failed, emit)
+        item_of(item, name, limits, reading, &mut taken, &mut failed, emit)
     })?;
     failed.map_or(Ok(hash), Err)
 }
@@ -92,12 +91,13 @@ pub(crate) fn produce_from(
     input: impl Read + Send,
     name: &str,
     limits: &Limits,
+    reading: &Reading,
     emit: &mut Emit<'_>,
 ) -> Result<(), SourceError> {
     let mut failed = None;
     let mut taken = 0;
     let _ = source::unpack_from(input, limits, &mut |item| {
-        item_of(item, name, limits, &mut taken, &mut failed, emit)
+        item_of(item, name, limits, reading, &mut taken, &mut failed, emit)
     });
     failed.map_or(Ok(()), Err)
 }
@@ -106,6 +106,7 @@ fn item_of(
     item: Item<'_>,
     name: &str,
     limits: &Limits,
+    reading: &Reading,
     taken: &mut u64,
     failed: &mut Option<SourceError>,
     emit: &mut Emit<'_>,
@@ -117,7 +118,7 @@ fn item_of(
         Item::Document(mut stream) => {
             name.clone_into(&mut stream.document.path);
             let place = stream.document.record.clone();
-            let ended = document(stream, limits, taken, emit);
+            let ended = document(stream, limits, reading, taken, emit);
             ended.map_err(|error| (place, error))
         }
     };
@@ -134,13 +135,16 @@ fn item_of(
 fn document(
     mut stream: Stream<'_>,
     limits: &Limits,
+    reading: &Reading,
     taken: &mut u64,
     emit: &mut Emit<'_>,
 ) -> Result<ControlFlow<()>, SourceError> {
     let mut bytes = Vec::new();
     let mut filled = stream.fill(&mut bytes, limits.whole.min(limits.file))?;
-    if filled == Filled::More && reader::reads_by_line(&bytes, stream.document.name()) {
-        return lines(stream, bytes, limits, taken, emit);
+    if filled == Filled::More
+        && let Some(found) = Rows::of(&bytes, stream.document.name(), reading)
+    {
+        return rows(stream, bytes, found, limits, taken, emit);
     }
     if filled == Filled::More {
         filled = stream.fill(&mut bytes, limits.file)?;
@@ -155,38 +159,38 @@ fn document(
     Ok(emit(Piece::Whole(document), *taken))
 }
 
-fn lines(
+fn rows(
     mut stream: Stream<'_>,
     head: Vec<u8>,
+    rows: Rows,
     limits: &Limits,
     taken: &mut u64,
     emit: &mut Emit<'_>,
 ) -> Result<ControlFlow<()>, SourceError> {
     let rest = std::mem::replace(&mut stream.bytes, Box::new(std::io::empty()));
-    let mut lines = Lines::new(Cursor::new(head).chain(rest), limits.line);
+    let mut cutter = rows.cut(Cursor::new(head).chain(rest), limits.line);
+    let rows = Arc::new(rows);
     let (mut batch, mut held) = (Vec::new(), 0_usize);
     let mut truncated = false;
     loop {
-        let read = match lines.read() {
-            Ok(read) => read,
+        let row = match cutter.next() {
+            Ok(row) => row,
             Err(error) => {
                 truncated = stream.broken(error, false)? == Filled::Truncated;
                 None
             }
         };
-        let last = read.is_none();
-        if let Some((number, line)) = read {
-            held += match &line {
-                Line::Bytes(bytes) => bytes.len() + 64,
-                Line::TooLong => 64,
-            };
-            batch.push((number, line));
+        let last = row.is_none();
+        if let Some(row) = row {
+            held += row.bytes.as_ref().map_or(0, Vec::len) + 64;
+            batch.push(row);
         }
         *taken = stream.taken();
         if held >= BATCH || last && !batch.is_empty() {
             held = 0;
-            let lines = std::mem::take(&mut batch);
-            let flow = emit(Piece::Lines(stream.document.clone(), lines), *taken);
+            let batch = std::mem::take(&mut batch);
+            let piece = Piece::Rows(stream.document.clone(), Arc::clone(&rows), batch);
+            let flow = emit(piece, *taken);
             if flow.is_break() {
                 return Ok(flow);
             }

@@ -20,7 +20,6 @@ use crate::ingest::sink::{Sink, Together};
 use crate::ingest::summary::{Counts, add};
 use crate::ingest::work::Work;
 use crate::ingest::{IngestError, Options, Progress, Summary, gone};
-use crate::reader::Format;
 use crate::source::{self, FoundFile, Met, SourceError, walk};
 
 /// Files that may have been found and wait to be read.
@@ -271,6 +270,7 @@ impl Run<'_> {
             &file.path,
             &file.name,
             &self.options.limits,
+            &self.options.reading,
             &mut |piece, taken| {
                 permit.grow(piece.len() * cost(None));
                 work.piece(piece);
@@ -293,9 +293,10 @@ impl Run<'_> {
                 &file.path,
                 &file.name,
                 &self.options.limits,
+                &self.options.reading,
                 &mut |piece, taken| {
                     let format = match &piece {
-                        Piece::Lines(..) => Some(Format::JsonLines),
+                        Piece::Rows(_, rows, _) => Some(rows.format()),
                         _ => None,
                     };
                     let permit = self.gate.enter(piece.len() * cost(format));

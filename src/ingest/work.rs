@@ -65,7 +65,11 @@ impl<'w> Work<'w> {
             }
         }
         let whole = piece.is_file();
-        let gave = document::articles(piece, self.run.options.limits.line);
+        let gave = document::articles(
+            piece,
+            &self.run.options.reading,
+            self.run.options.limits.line,
+        );
         let mut state = self.state();
         let articles = state.take(gave);
         if whole {
@@ -95,7 +99,7 @@ impl<'w> Work<'w> {
     fn format(piece: &Piece) -> Option<Format> {
         match piece {
             Piece::Whole(document) => reader::format(&document.bytes, document.name(), true).ok(),
-            Piece::Lines(..) => Some(Format::JsonLines),
+            Piece::Rows(_, rows, _) => Some(rows.format()),
             Piece::Passed(..) | Piece::Noted(..) | Piece::Failed(..) => None,
         }
     }

@@ -196,7 +196,7 @@ fn mixed(bytes: &[u8], by: CharsetBy) -> Decoded {
 }
 
 /// The charset a document declares in its first bytes: a `meta` element, an XML declaration, or a mail's header.
-fn declared(bytes: &[u8]) -> Option<&[u8]> {
+pub(super) fn declared(bytes: &[u8]) -> Option<&[u8]> {
     static DECLARATION: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r#"(?i-u)<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([a-z0-9_:.\-]{2,40})"#,

@@ -19,6 +19,17 @@ pub enum ReadError {
     /// JSON in order, but nothing in it looks like an article.
     #[error("no article in this JSON")]
     NoArticle,
+    /// XML or SGML that is broken before it says anything.
+    #[error("broken XML: {0}")]
+    Xml(String),
+    /// A row of a table that its columns do not fit.
+    #[error("{cells} cells under {columns} columns")]
+    Ragged {
+        /// Cells of the row.
+        cells: usize,
+        /// Columns of the table.
+        columns: usize,
+    },
     /// A line too long to be taken into memory.
     #[error("a line of more than {limit} bytes")]
     LongLine {
@@ -32,7 +43,7 @@ impl ReadError {
     pub fn skips(&self) -> bool {
         match self {
             Self::Empty | Self::Binary(_) | Self::Foreign(_) | Self::NoArticle => true,
-            Self::Json(_) | Self::LongLine { .. } => false,
+            Self::Json(_) | Self::Xml(_) | Self::Ragged { .. } | Self::LongLine { .. } => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::reader::{ReadError, decode, magic};
+use crate::reader::{ReadError, decode, magic, sgml, table, xml};
 
 /// Characters that are looked at, at the most.
 const HEAD: usize = 256 << 10;
@@ -44,6 +44,19 @@ impl Format {
             Self::Text => "text",
         }
     }
+
+    /// What a person calls it.
+    pub(super) fn described(self) -> &'static str {
+        match self {
+            Self::Html => "a page",
+            Self::Json | Self::JsonLines => "JSON",
+            Self::Table => "a table",
+            Self::Feed => "a feed",
+            Self::Xml => "XML",
+            Self::Sgml => "SGML",
+            Self::Text => "a text",
+        }
+    }
 }
 
 /// Tells the format from the first bytes of a document; `whole` says that they are all of it.
@@ -74,7 +87,16 @@ pub(super) fn of_text(text: &str, path: &str, whole: bool) -> Result<Format, Rea
         return Ok(format);
     }
     if start.starts_with('<') {
-        return markup(start, &extension);
+        return match xml::format(start, &extension) {
+            Some(format) => Ok(format),
+            None => markup(start, &extension),
+        };
+    }
+    if sgml::is_marked(start) {
+        return Ok(Format::Sgml);
+    }
+    if table::is_table(start, &extension) {
+        return Ok(Format::Table);
     }
     if let Some(kind) = foreign(&extension) {
         return Err(ReadError::Foreign(kind.to_owned()));
@@ -198,7 +220,7 @@ fn markup(start: &str, extension: &str) -> Result<Format, ReadError> {
         return Ok(Format::Html);
     }
     if xml || lower.starts_with("<!doctype") || lower.contains(&format!("</{root}>")) {
-        return Err(ReadError::Foreign(format!("XML or SGML (`{root}`)")));
+        return Ok(Format::Xml);
     }
     Ok(Format::Text)
 }
@@ -300,8 +322,6 @@ fn foreign(extension: &str) -> Option<&'static str> {
     Some(match extension {
         "css" | "scss" | "less" => "a style sheet",
         "js" | "mjs" | "map" => "a script",
-        "csv" | "tsv" => "a table",
-        "xml" | "sgm" | "sgml" | "rss" => "XML or SGML",
         "eml" | "mbox" => return None,
         "py" | "rs" | "sh" | "c" | "h" | "java" | "rb" | "pl" => "a program",
         "toml" | "yaml" | "yml" | "ini" | "lock" => "a configuration",

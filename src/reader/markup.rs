@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 use scraper::{Html, Node};
 
+/// Captions that are taken from one text.
+const MAX_CAPTIONS: usize = 200;
+
 /// A field of one line: markup rendered, white space as single blanks.
 pub(super) fn line(text: &str) -> String {
     let text = text.trim();
@@ -70,7 +73,7 @@ fn has_entity(text: &str) -> bool {
 }
 
 /// A text with its character references resolved, lines and all.
-fn entities(text: &str) -> String {
+pub(super) fn entities(text: &str) -> String {
     let tree = Html::parse_fragment(&text.replace('<', "&lt;"));
     let mut decoded = String::with_capacity(text.len());
     for node in tree.tree.nodes() {
@@ -79,6 +82,31 @@ fn entities(text: &str) -> String {
         }
     }
     decoded
+}
+
+/// The captions in a text with markup.
+pub(super) fn captions(fragment: &str) -> Vec<String> {
+    if !fragment.contains("<figcaption") {
+        return Vec::new();
+    }
+    let tree = Html::parse_fragment(fragment);
+    let mut captions = Vec::new();
+    for node in tree.tree.nodes() {
+        if captions.len() >= MAX_CAPTIONS {
+            break;
+        }
+        if matches!(node.value(), Node::Element(element) if element.name() == "figcaption") {
+            let mut rendered = Rendered::default();
+            for inner in node.descendants() {
+                if let Node::Text(piece) = inner.value() {
+                    rendered.words(piece);
+                }
+            }
+            captions.push(rendered.text);
+        }
+    }
+    captions.retain(|caption| !caption.is_empty());
+    captions
 }
 
 /// The text of a fragment.
@@ -138,7 +166,7 @@ fn is_hidden(name: &str) -> bool {
 }
 
 #[derive(Default)]
-struct Rendered {
+pub(super) struct Rendered {
     text: String,
     /// What stands between the last word and the next one.
     gap: Gap,
@@ -154,7 +182,11 @@ enum Gap {
 }
 
 impl Rendered {
-    fn tag(&mut self, name: &str) {
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    pub(super) fn tag(&mut self, name: &str) {
         let gap = match name {
             "br" if self.gap >= Gap::Line => Gap::Paragraph,
             "br" => Gap::Line,
@@ -167,7 +199,7 @@ impl Rendered {
         self.gap = self.gap.max(gap);
     }
 
-    fn words(&mut self, piece: &str) {
+    pub(super) fn words(&mut self, piece: &str) {
         if piece.starts_with(char::is_whitespace) {
             self.gap = self.gap.max(Gap::Blank);
         }

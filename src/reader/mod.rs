@@ -6,8 +6,13 @@ mod format;
 mod lines;
 mod json;
 mod magic;
+mod mapping;
 mod markup;
 mod record;
+mod rows;
+mod sgml;
+mod table;
+mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -18,7 +23,18 @@ use crate::source::RawDocument;
 pub use decode::{Charset, CharsetBy};
 pub use error::ReadError;
 pub use format::{Format, format};
+pub use mapping::{Mapping, MappingError};
 pub use record::{Content, Record, Stated};
+pub use rows::{Cutter, Row, Rows};
+
+use json::Way;
+
+/// How documents are read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The names that fields go by in this archive, before the usual ones.
+    pub mapping: Mapping,
+}
 
 /// What one document held.
 #[derive(Debug, Default)]
@@ -44,16 +60,17 @@ pub struct Failure {
 ///
 /// Where the document as a whole holds no article; [`ReadError::skips`] tells what was never meant to be one.
 pub fn read(document: RawDocument) -> Result<Records, ReadError> {
-    read_noting(document, &mut None)
+    read_noting(document, &Reading::default(), &mut None)
 }
 
-/// The same, noting the charset that the document is in.
+/// The same, as it is wished for, noting the charset that the document is in.
 ///
 /// # Errors
 ///
 /// As [`read`].
 pub fn read_noting(
     document: RawDocument,
+    reading: &Reading,
     charset: &mut Option<Charset>,
 ) -> Result<Records, ReadError> {
     magic::refuse(&document.bytes)?;
@@ -80,13 +97,21 @@ pub fn read_noting(
         captured: document.captured,
         ..Stated::default()
     };
+    let way = Way {
+        format: "json",
+        outside: &stated,
+        mapping: &reading.mapping,
+    };
     let content = match kind {
         Format::Html => Content::Html(decoded.text),
         Format::Text => Content::Text(lines::unix_lines(decoded.text)),
-        Format::Json => return json::read_whole(&decoded.text, &key, &stated, &issues),
-        Format::JsonLines => return Ok(json::read_lines(&decoded.text, &key, &stated, &issues)),
-        Format::Table | Format::Feed | Format::Xml | Format::Sgml => {
-            return Err(ReadError::Foreign(kind.name().to_owned()));
+        Format::Json => return json::read_whole(&decoded.text, &key, &way, &issues),
+        Format::JsonLines => return Ok(json::read_lines(&decoded.text, &key, &way, &issues)),
+        Format::Table => {
+            return rows::read_whole(&decoded.text, kind, &key, &stated, &issues, reading);
+        }
+        Format::Feed | Format::Xml | Format::Sgml => {
+            return xml::read_whole(&decoded.text, kind, &key, &stated, &issues, reading);
         }
     };
     Ok(Records {
@@ -100,29 +125,18 @@ pub fn read_noting(
     })
 }
 
-/// Whether a document that begins so can be read a line at a time with [`read_line`].
-pub fn reads_by_line(head: &[u8], path: &str) -> bool {
-    decode::utf16(head).is_none() && matches!(format(head, path, false), Ok(Format::JsonLines))
-}
-
-/// Reads one line of JSON lines; `None` where the line is blank.
+/// The bytes of a row of a document that comes in rows; `None` where it doesn't, or has no such row.
 ///
-/// # Errors
-///
-/// Where the line is no JSON object, or one without an article.
-pub fn read_line(document: RawDocument) -> Result<Option<Record>, ReadError> {
-    let decoded = decode::decode(&document.bytes, None, None);
-    let text = decoded.text.trim();
-    if text.is_empty() {
-        return Ok(None);
+/// The rows of a document in UTF-16 are given as UTF-8.
+pub fn row(bytes: &[u8], path: &str, number: u64) -> Option<Vec<u8>> {
+    let recoded = decode::utf16(bytes).map(|_| decode::decode(bytes, None, None).text);
+    let bytes = recoded.as_deref().map_or(bytes, str::as_bytes);
+    let rows = Rows::of(bytes, path, &Reading::default())?;
+    let mut cutter = rows.cut(bytes, usize::MAX);
+    while let Ok(Some(row)) = cutter.next() {
+        if row.number == number {
+            return row.bytes;
+        }
     }
-    let key = Key {
-        path: document.path,
-        record: document.record,
-    };
-    let mut issues = Vec::new();
-    if decoded.mis_encoded {
-        issues.push("mis-encoded".to_owned());
-    }
-    json::read_one(text, key, &Stated::default(), issues).map(Some)
+    None
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::{Issue, Key};
+use crate::article::{Caption, Issue, Key};
 
 /// One article's worth of input, decoded, with what its format states.
 #[derive(Clone, Debug)]
@@ -59,6 +59,10 @@ pub struct Stated {
     pub captured: Option<String>,
     /// Its text: paragraphs parted by a blank line, or lines wrapped by hand.
     pub body: Option<String>,
+    /// The place, and the day, that open the body, as printed; the body begins with it.
+    pub dateline: Option<String>,
+    /// Texts of its pictures.
+    pub captions: Vec<Caption>,
     /// For each field, by its name in [`crate::article::Article`], where it was stated: `json:headline`. What is missing here was
     /// stated from outside, as by a flag.
     pub rules: BTreeMap<&'static str, String>,

@@ -5,21 +5,21 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use crate::article::{Issue, Key};
-use crate::reader::json::{keys, value};
-use crate::reader::{Content, ReadError, Record, Stated, markup};
+use crate::reader::json::{Way, keys, value};
+use crate::reader::{Content, Mapping, ReadError, Record, Stated, markup};
 
 /// Reads an object as an article.
 ///
 /// # Errors
 ///
 /// [`ReadError::NoArticle`] where it holds neither a text nor a headline with something beside it.
-pub(super) fn read(
+pub(in crate::reader) fn read(
     object: &Map<String, Value>,
     key: Key,
-    outside: &Stated,
+    way: &Way<'_>,
     mut issues: Vec<Issue>,
 ) -> Result<Record, ReadError> {
-    let fields = Fields::of(object);
+    let fields = Fields::of(object, way);
     if fields.is_other() {
         return Err(ReadError::NoArticle);
     }
@@ -30,8 +30,8 @@ pub(super) fn read(
     if body.is_none() && page.is_none() && !(stated.title.is_some() && beside) {
         return Err(ReadError::NoArticle);
     }
-    stated.url = stated.url.or_else(|| outside.url.clone());
-    stated.captured = stated.captured.or_else(|| outside.captured.clone());
+    stated.url = stated.url.or_else(|| way.outside.url.clone());
+    stated.captured = stated.captured.or_else(|| way.outside.captured.clone());
     let content = match (body, page) {
         (Some(body), _) => {
             if is_cut(&body) {
@@ -58,18 +58,26 @@ fn is_cut(body: &str) -> bool {
 
 /// The fields of an object under their plain names.
 struct Fields<'v> {
+    object: &'v Map<String, Value>,
     by_name: HashMap<String, (&'v str, &'v Value)>,
+    format: &'static str,
+    mapping: &'v Mapping,
 }
 
 impl<'v> Fields<'v> {
-    fn of(object: &'v Map<String, Value>) -> Self {
+    fn of(object: &'v Map<String, Value>, way: &'v Way<'_>) -> Self {
         let mut by_name = HashMap::with_capacity(object.len());
         for (name, value) in object {
             by_name
                 .entry(keys::plain(name))
                 .or_insert((name.as_str(), value));
         }
-        Self { by_name }
+        Self {
+            object,
+            by_name,
+            format: way.format,
+            mapping: way.mapping,
+        }
     }
 
     /// Whether it says that it is something else.
@@ -92,19 +100,42 @@ impl<'v> Fields<'v> {
         })
     }
 
+    /// The same, under the names given by hand before all others.
+    fn field<T>(
+        &self,
+        field: &str,
+        names: &[&str],
+        read: impl Fn(&'v Value) -> Option<T>,
+    ) -> Option<(T, &'v str)> {
+        let given = self.mapping.names(field);
+        given
+            .iter()
+            .find_map(|name| Some((read(at(self.object, name)?)?, name.as_str())))
+            .or_else(|| self.first(names, read))
+    }
+
     /// The text, and the page where there is no text.
     fn content(&self, stated: &mut Stated) -> (Option<String>, Option<String>) {
-        let text = self.first(keys::BODY, value::body).or_else(|| {
-            self.first(keys::BODY_AS_STRING, |found| {
-                value::body(found).filter(|_| found.is_string())
+        let named = !self.mapping.names("html").is_empty() && self.mapping.names("body").is_empty();
+        let text = || {
+            self.field("body", keys::BODY, value::body).or_else(|| {
+                self.first(keys::BODY_AS_STRING, |found| {
+                    value::body(found).filter(|_| found.is_string())
+                })
             })
-        });
-        let page = self.first(keys::PAGE, page);
+        };
+        let page = self.field("html", keys::PAGE, page);
+        // Whoever names the page and no text wants the page read.
+        let text = if named && page.is_some() {
+            None
+        } else {
+            text()
+        };
         if let Some((body, name)) = text {
             if markup::is_page(&body) {
                 return (None, Some(body));
             }
-            rule(stated, "body", name);
+            stated.rules.insert("body", self.rule(name));
             return (Some(body), None);
         }
         let page = page.map(|(page, _)| page);
@@ -112,43 +143,46 @@ impl<'v> Fields<'v> {
     }
 
     fn state(&self, stated: &mut Stated) {
-        let line = |names: &[&str]| self.first(names, value::text);
-        let date = |names: &[&str]| self.first(names, value::date);
-        stated.own_id = put(stated, "own_id", line(keys::OWN_ID));
-        stated.title = put(stated, "title", line(keys::TITLE));
-        stated.dek = put(stated, "dek", line(keys::DEK).or_else(|| self.summary()));
-        stated.byline = put(stated, "byline", line(keys::BYLINE));
-        stated.agency = put(stated, "agency", line(keys::AGENCY));
-        stated.section = put(stated, "section", line(keys::SECTION));
-        stated.lang = put(
-            stated,
-            "lang",
-            self.first(keys::LANG, |found| language(&value::text(found)?)),
-        );
-        stated.published = put(stated, "published", date(keys::PUBLISHED));
-        stated.updated = put(stated, "updated", date(keys::UPDATED));
-        stated.captured = put(
-            stated,
-            "captured",
-            date(keys::CAPTURED).or_else(|| self.beside_page(&["crawl_date"], value::date)),
-        );
+        let line = |field, names: &[&str]| self.field(field, names, value::text);
+        let date = |field, names: &[&str]| self.field(field, names, value::date);
         let address = |found: &Value| address(found);
-        stated.url = put(
-            stated,
-            "url",
-            self.first(keys::URL, address)
-                .or_else(|| self.beside_page(&["responded_url", "requested_url"], address)),
-        );
         let name = |found: &Value| value::text(found).filter(|name| !value::is_address(name));
-        stated.publisher = put(
-            stated,
-            "publisher",
-            self.first(keys::PUBLISHER, name)
-                .or_else(|| self.beside_page(&["source_info"], name)),
-        );
         let people = |found: &Value| Some(value::names(found)).filter(|names| !names.is_empty());
-        stated.authors =
-            put(stated, "authors", self.first(keys::AUTHORS, people)).unwrap_or_default();
+        let mut put = |field, found: Option<(String, &str)>| {
+            let (value, name) = found?;
+            stated.rules.insert(field, self.rule(name));
+            Some(value)
+        };
+        let url = self
+            .field("url", keys::URL, address)
+            .or_else(|| self.beside_page(&["responded_url", "requested_url"], address));
+        let publisher = self
+            .field("publisher", keys::PUBLISHER, name)
+            .or_else(|| self.beside_page(&["source_info"], name));
+        let lang = self.field("lang", keys::LANG, |found| language(&value::text(found)?));
+        let captured = date("captured", keys::CAPTURED)
+            .or_else(|| self.beside_page(&["crawl_date"], value::date));
+        let dek = line("dek", keys::DEK).or_else(|| self.summary());
+        stated.own_id = put("own_id", line("own_id", keys::OWN_ID));
+        stated.title = put("title", line("title", keys::TITLE));
+        stated.dek = put("dek", dek);
+        stated.byline = put("byline", line("byline", keys::BYLINE));
+        stated.agency = put("agency", line("agency", keys::AGENCY));
+        stated.section = put("section", line("section", keys::SECTION));
+        stated.lang = put("lang", lang);
+        stated.published = put("published", date("published", keys::PUBLISHED));
+        stated.updated = put("updated", date("updated", keys::UPDATED));
+        stated.captured = put("captured", captured);
+        stated.url = put("url", url);
+        stated.publisher = put("publisher", publisher);
+        if let Some((authors, name)) = self.field("authors", keys::AUTHORS, people) {
+            stated.authors = authors;
+            stated.rules.insert("authors", self.rule(name));
+        }
+    }
+
+    fn rule(&self, name: &str) -> String {
+        format!("{}:{name}", self.format)
     }
 
     /// A summary that stands inside the body's object, as in Fundus.
@@ -172,14 +206,13 @@ impl<'v> Fields<'v> {
     }
 }
 
-fn put<T>(stated: &mut Stated, field: &'static str, found: Option<(T, &str)>) -> Option<T> {
-    let (value, name) = found?;
-    rule(stated, field, name);
-    Some(value)
-}
-
-fn rule(stated: &mut Stated, field: &'static str, name: &str) {
-    stated.rules.insert(field, format!("json:{name}"));
+/// The value of a name, or of a path of names: `meta.published`.
+fn at<'v>(object: &'v Map<String, Value>, path: &str) -> Option<&'v Value> {
+    if let Some(value) = object.get(path) {
+        return Some(value);
+    }
+    let (outer, inner) = path.split_once('.')?;
+    at(object.get(outer)?.as_object()?, inner)
 }
 
 /// A page: the string itself, or what an object calls its content.
@@ -202,7 +235,7 @@ fn address(value: &Value) -> Option<String> {
 }
 
 /// The ISO 639 code in a tag such as `en-GB`, or of a language named in English.
-fn language(text: &str) -> Option<String> {
+pub(in crate::reader) fn language(text: &str) -> Option<String> {
     let text = text.trim().to_ascii_lowercase();
     let code = text.split(['-', '_']).next().unwrap_or("");
     if matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase()) {

@@ -353,6 +353,32 @@ pub(super) fn is_other_type(name: &str) -> bool {
     )
 }
 
+/// Whether a text goes by a name, or a page.
+pub(in crate::reader) fn is_text(name: &str) -> bool {
+    let name = plain(name);
+    [BODY, BODY_AS_STRING, PAGE]
+        .iter()
+        .any(|names| names.contains(&name.as_str()))
+}
+
+/// Whether a headline goes by a name.
+pub(in crate::reader) fn is_title(name: &str) -> bool {
+    TITLE.contains(&plain(name).as_str())
+}
+
+/// Whether any field goes by a name.
+pub(in crate::reader) fn is_known(name: &str) -> bool {
+    let plain = plain(name);
+    [
+        OWN_ID, URL, DEK, BYLINE, AUTHORS, AGENCY, PUBLISHER, SECTION, LANG, PUBLISHED, UPDATED,
+        CAPTURED,
+    ]
+    .iter()
+    .any(|names| names.contains(&plain.as_str()))
+        || is_title(name)
+        || is_text(name)
+}
+
 /// A name in lower case, of letters and digits alone: `date_publish`, `datePublish` and `date-publish` are one.
 pub(super) fn plain(name: &str) -> String {
     name.chars()

@@ -12,23 +12,43 @@ mod tests;
 use serde_json::{Map, Value};
 
 use crate::article::{Issue, Key};
-use crate::reader::{Failure, ReadError, Record, Records, Stated};
+use crate::reader::{Failure, Mapping, ReadError, Record, Records, Stated};
+
+pub(super) use article::{language, read as read_object};
+pub(super) use keys::{
+    is_known as is_known_name, is_text as is_text_name, is_title as is_title_name,
+};
 
 /// Wrappers that are opened on the way to an article, one in the other.
 const MAX_WRAPPERS: usize = 4;
 
-/// Reads a JSON document; `outside` and `issues` go into every record of it.
+/// How fields are told by their names, and what is stated beside them.
+pub(super) struct Way<'w> {
+    /// What rules call the format.
+    pub(super) format: &'static str,
+    /// Goes into every record.
+    pub(super) outside: &'w Stated,
+    /// The names that were given by hand.
+    pub(super) mapping: &'w Mapping,
+}
+
+/// Whether a list of articles goes by a name.
+pub(super) fn is_list_name(name: &str) -> bool {
+    keys::LISTS.contains(&name)
+}
+
+/// Reads a JSON document; what is stated from outside, and `issues`, go into every record of it.
 pub(super) fn read_whole(
     text: &str,
     key: &Key,
-    outside: &Stated,
+    way: &Way<'_>,
     issues: &[Issue],
 ) -> Result<Records, ReadError> {
     let (value, repaired) = match lenient::parse(text) {
         Ok(parsed) => parsed,
         // Several values one after the other, with or without line ends between them.
         Err(error) if lenient::is_trailing(&error) => {
-            return Ok(read_lines(text, key, outside, issues));
+            return Ok(read_lines(text, key, way, issues));
         }
         Err(error) => return Err(ReadError::Json(error)),
     };
@@ -36,7 +56,7 @@ pub(super) fn read_whole(
     if repaired {
         issues.push(lenient::ISSUE.to_owned());
     }
-    if let Ok(record) = one(&value, key.clone(), outside, issues.clone()) {
+    if let Ok(record) = one(&value, key.clone(), way, issues.clone()) {
         return Ok(Records {
             records: vec![record],
             failures: Vec::new(),
@@ -46,7 +66,7 @@ pub(super) fn read_whole(
     let mut records = Records::default();
     for (at, value) in list.iter().enumerate() {
         let key = place(key, at + 1);
-        match one(value, key.clone(), outside, issues.clone()) {
+        match one(value, key.clone(), way, issues.clone()) {
             Ok(record) => records.records.push(record),
             Err(error) => records.failures.push(Failure { key, error }),
         }
@@ -58,7 +78,7 @@ pub(super) fn read_whole(
 }
 
 /// Reads JSON lines; a line that is broken is a failure of its own.
-pub(super) fn read_lines(text: &str, key: &Key, outside: &Stated, issues: &[Issue]) -> Records {
+pub(super) fn read_lines(text: &str, key: &Key, way: &Way<'_>, issues: &[Issue]) -> Records {
     let mut records = Records::default();
     for (at, line) in text.lines().enumerate() {
         let line = line.trim();
@@ -66,7 +86,7 @@ pub(super) fn read_lines(text: &str, key: &Key, outside: &Stated, issues: &[Issu
             continue;
         }
         let key = place(key, at + 1);
-        match read_one(line, key.clone(), outside, issues.to_vec()) {
+        match read_one(line, key.clone(), way, issues.to_vec()) {
             Ok(record) => records.records.push(record),
             Err(error) => records.failures.push(Failure { key, error }),
         }
@@ -78,21 +98,21 @@ pub(super) fn read_lines(text: &str, key: &Key, outside: &Stated, issues: &[Issu
 pub(super) fn read_one(
     text: &str,
     key: Key,
-    outside: &Stated,
+    way: &Way<'_>,
     mut issues: Vec<Issue>,
 ) -> Result<Record, ReadError> {
     let (value, repaired) = lenient::parse(text).map_err(ReadError::Json)?;
     if repaired {
         issues.push(lenient::ISSUE.to_owned());
     }
-    one(&value, key, outside, issues)
+    one(&value, key, way, issues)
 }
 
 /// The article in a value that should be one, or a wrapper around one.
-fn one(value: &Value, key: Key, outside: &Stated, issues: Vec<Issue>) -> Result<Record, ReadError> {
+fn one(value: &Value, key: Key, way: &Way<'_>, issues: Vec<Issue>) -> Result<Record, ReadError> {
     let mut object = value.as_object().ok_or(ReadError::NoArticle)?;
     for _ in 0..MAX_WRAPPERS {
-        if let Ok(record) = article::read(object, key.clone(), outside, issues.clone()) {
+        if let Ok(record) = article::read(object, key.clone(), way, issues.clone()) {
             return Ok(record);
         }
         object = keys::INNER
