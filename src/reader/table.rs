@@ -116,6 +116,7 @@ fn cells(row: &str, delimiter: u8) -> Option<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
+        .buffer_capacity(row.len().clamp(64, 64 << 10))
         .delimiter(delimiter)
         .from_reader(row.as_bytes());
     let mut cells = csv::StringRecord::new();
@@ -172,6 +173,9 @@ impl Table {
         }
         if is_short {
             issues.push(ragged.to_string());
+        }
+        if object.is_empty() && is_short {
+            return Err(ragged);
         }
         match json::read_object(&object, key, way, issues) {
             Err(ReadError::NoArticle) if is_short => Err(ragged),

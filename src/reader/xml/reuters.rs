@@ -1,7 +1,7 @@
 //! Reuters-21578 (Lewis, 1997): stories of 1987, many in a file.
 
 use crate::reader::xml::fields::Fields;
-use crate::reader::xml::tree::Element;
+use crate::reader::xml::tree::{Element, Node};
 use crate::reader::{ReadError, Stated};
 
 /// Reads the story of a tree.
@@ -27,8 +27,8 @@ pub(super) fn read(tree: &Element) -> Result<Stated, ReadError> {
                 .nodes
                 .iter()
                 .filter_map(|node| match node {
-                    super::tree::Node::Text(text) => Some(text.as_str()),
-                    super::tree::Node::Element(_) => None,
+                    Node::Text(text) => Some(text.as_str()),
+                    Node::Element(_) => None,
                 })
                 .collect(),
         };
@@ -39,7 +39,12 @@ pub(super) fn read(tree: &Element) -> Result<Stated, ReadError> {
 
 /// A body without the agency's sign at its end.
 fn unsigned(body: &str) -> String {
-    let body = body.trim_end().trim_start_matches('\n');
+    // What stands for a title, and for a text that was never sent.
+    let body = body.trim_start_matches(['*', '\n', '\r']);
+    let body = body.trim_end();
+    if body.trim() == "Blah blah blah." {
+        return String::new();
+    }
     let last = body.rsplit('\n').next().unwrap_or("").trim();
     if last.eq_ignore_ascii_case("reuter") || last.eq_ignore_ascii_case("reuters") {
         body[..body.len() - last.len()].trim_end().to_owned()

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::reader::xml::fields::Fields;
-use crate::reader::xml::tree::Element;
+use crate::reader::xml::tree::{Element, Node};
 use crate::reader::{ReadError, Stated};
 
 const TITLES: &[&str] = &["HEADLINE", "HEAD", "HL", "TTL", "TI", "TITLE", "H3"];
@@ -98,9 +98,9 @@ fn lines(element: &Element, left_out: &dyn Fn(&Element) -> bool) -> String {
     let mut text = String::new();
     for node in &element.nodes {
         match node {
-            super::tree::Node::Text(piece) => text.push_str(piece),
-            super::tree::Node::Element(child) if left_out(child) => {}
-            super::tree::Node::Element(child) => text.push_str(&child.text()),
+            Node::Text(piece) => text.push_str(piece),
+            Node::Element(child) if left_out(child) => {}
+            Node::Element(child) => text.push_str(&child.text()),
         }
     }
     text.trim_end().trim_start_matches('\n').to_owned()
