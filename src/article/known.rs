@@ -159,7 +159,7 @@ const ORGS: &[&str] = &[
     "SEC|Securities and Exchange Commission|Securities & Exchange Commission",
     "CFTC|Commodity Futures Trading Commission",
     "FDIC|Federal Deposit Insurance Corporation|Federal Deposit Insurance Corp",
-    "Department of Agriculture|USDA|U.S. Department of Agriculture|Agriculture Department",
+    "Department of Agriculture|USDA|U.S. Department of Agriculture|Agriculture Department|U.S. Agriculture Department",
     "NASA|National Aeronautics and Space Administration",
     "New York Stock Exchange|NYSE",
     "Chicago Board of Trade|CBOT|CBT",
@@ -239,6 +239,11 @@ pub fn name_words(name: &str) -> Vec<String> {
         })
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// Whether a word is what companies end with: `Inc`.
+pub fn is_company_form(word: &str) -> bool {
+    COMPANIES.contains(&word)
 }
 
 /// The words of an organisation's name without what companies end with.

@@ -14,7 +14,7 @@ use crate::date::{Date, Precision};
 pub(crate) use countries::COUNTRIES;
 pub use countries::{is_country, is_people, is_seat};
 pub use key::{Key, article_id};
-pub use known::{company_core, form_key, known_name, name_words};
+pub use known::{company_core, form_key, is_company_form, known_name, name_words};
 
 /// An article, ready to be indexed; serialised, it is the JSON that `extract` and `show --json` print.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

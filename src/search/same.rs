@@ -6,12 +6,13 @@
 //! - a table has both (`UK`, `Britain`), or companies differ in `Inc` and the like;
 //! - people differ in initials between their first and last names, and nobody of these has other initials (George W. and George H. W. Bush
 //!   stay two, and George Bush a third);
-//! - one is a surname alone, and one person in the whole archive bears it, who is named in at least as many articles;
+//! - one is a surname alone, and one person in the whole archive bears it, or is named five times as often as all others who do; in at least as
+//!   many articles as the surname alone, or in five;
 //! - articles give one as short for the other (`Balkan Institute of River Commerce (BIRC)`), and none gives it for anything else.
 //!
 //! What is one goes by the name in full that most articles have.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::article::titles::without_titles;
@@ -19,6 +20,13 @@ use crate::article::{EntityKind, company_core, form_key, known_name, name_words}
 use crate::index::{SameNames, Snapshot, alias_of};
 use crate::search::error::SearchError;
 use crate::search::plan::one_spelling;
+
+/// People of one surname that are looked at.
+const BEARERS: usize = 64;
+/// Articles that make a person known.
+const KNOWN: u64 = 5;
+/// How many times more often than all others of the surname somebody is named whom it means alone.
+const FAR: u64 = 5;
 
 /// The names of `kind` in an index, told apart once.
 pub(in crate::search) fn same_names(
@@ -237,17 +245,17 @@ impl Told {
         }
     }
 
-    /// Surnames alone that one person bears.
+    /// Surnames alone that one person bears, or one far more than all others.
     fn join_surnames(&mut self) {
-        // By word: who has it last, and whether somebody has it first.
+        // By word: who has it last, and how many articles have somebody who has it first.
         let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut given: HashSet<String> = HashSet::new();
+        let mut given: HashMap<String, u64> = HashMap::new();
         for number in 0..self.names.len() {
             let group = self.find(number);
             if let [first, .., last] = self.names[number].words.as_slice() {
-                given.insert(first.clone());
+                *given.entry(first.clone()).or_default() += self.names[number].articles;
                 let known = bearers.entry(last.clone()).or_default();
-                if !known.contains(&group) && known.len() < 2 {
+                if !known.contains(&group) && known.len() < BEARERS {
                     known.push(group);
                 }
             }
@@ -255,12 +263,20 @@ impl Told {
         let articles = self.articles();
         let mut found = Vec::new();
         for (number, name) in self.names.iter().enumerate() {
-            if let [word] = name.words.as_slice()
-                && !given.contains(word)
-                && let Some([bearer]) = bearers.get(word).map(Vec::as_slice)
-                && articles[*bearer] >= name.articles
-            {
-                found.push((*bearer, number));
+            let [word] = name.words.as_slice() else {
+                continue;
+            };
+            let bearers = bearers.get(word).map_or(&[][..], Vec::as_slice);
+            let Some(&bearer) = bearers.iter().max_by_key(|bearer| articles[**bearer]) else {
+                continue;
+            };
+            let all: u64 = bearers.iter().map(|bearer| articles[*bearer]).sum();
+            let own = articles[bearer];
+            let enough = own >= name.articles || own >= KNOWN;
+            let alone = bearers.len() == 1 || own >= KNOWN && own >= FAR * (all - own);
+            let first = given.get(word).copied().unwrap_or_default();
+            if enough && alone && bearers.len() < BEARERS && own >= 2 * first {
+                found.push((bearer, number));
             }
         }
         for (bearer, number) in found {
@@ -389,6 +405,19 @@ mod tests {
             &[("Rosa Maria", 3), ("Maria Falk", 3), ("Maria", 1)],
             &[],
             &[],
+        );
+        // Known by the surname; far better known than another.
+        check(
+            person,
+            &[("Ronald Regen", 5), ("Regen", 81)],
+            &[],
+            &["Ronald Regen: Regen, Ronald Regen"],
+        );
+        check(
+            person,
+            &[("Ronald Regen", 20), ("Nora Regen", 2), ("Regen", 81)],
+            &[],
+            &["Ronald Regen: Regen, Ronald Regen"],
         );
         // Initials.
         check(

@@ -22,39 +22,19 @@ const OWNERS: &[&str] = &[
     "sotheby",
     "christie",
     "kohl",
-    "levi",
     "sainsbury",
-    "domino",
     "kellogg",
     "denny",
     "arby",
     "hardee",
-    "dunkin",
+    "poor",
     "lowe",
     "bloomingdale",
-    "carl",
-    "nathan",
     "ladbroke",
     "debenham",
     "harrod",
-    "waitrose",
-    "boot",
-    "marriott",
-    "reader",
-    "women",
-    "people",
-    "children",
-    "king",
-    "queen",
-    "st john",
-    "st mary",
     "barclay",
-    "trader joe",
-    "papa john",
     "applebee",
-    "chili",
-    "hershey",
-    "men",
 ];
 
 /// Last words of organisations that go on with `of` and a place.
@@ -235,6 +215,7 @@ fn joined(whole: &str, marks: &[Tagged]) -> Vec<Tagged> {
 
 /// The name that is marked; `None` where nothing is left of it.
 fn one(zone: Zone, whole: &str, mark: Tagged) -> Option<Named<'_>> {
+    let mark = with_owners(whole, mark);
     let marked = whole.get(mark.span.start..mark.span.end)?;
     let (start, text) = bare(marked, mark.span.start, mark.kind);
     let (start, text) = without_article(start, text);
@@ -312,12 +293,31 @@ fn bare(text: &str, start: usize, kind: EntityKind) -> (usize, &str) {
 
 /// Whether a firm is called after its owner: `McDonald's`.
 fn is_owners(name: &str) -> bool {
-    let last = name.rsplit(char::is_whitespace).next().unwrap_or(name);
-    let owner = last
-        .get(..last.len().saturating_sub("s".len()))
-        .unwrap_or(last);
-    let owner = name_key(owner.trim_end_matches(['\'', '\u{2019}']));
-    OWNERS.contains(&owner.as_str())
+    let name = name.trim_end_matches(['s', 'S']);
+    let Some(owner) = name.strip_suffix(['\'', '\u{2019}']) else {
+        return false;
+    };
+    let owner = name_words(owner);
+    owner
+        .last()
+        .is_some_and(|last| OWNERS.contains(&last.as_str()))
+}
+
+/// The mark with what makes an owner's name that of the firm: `Moody` `'s`. Of a person it stays what it is where two names stand.
+fn with_owners(whole: &str, mut mark: Tagged) -> Tagged {
+    let marked = mark.span.of(whole);
+    let after = whole.get(mark.span.end..).unwrap_or_default();
+    let ending = ["'s", "\u{2019}s", "'S", "\u{2019}S"]
+        .into_iter()
+        .find(|ending| after.starts_with(ending));
+    let end = mark.span.end + ending.map_or(0, str::len);
+    let named = Span::new(mark.span.start, end).of(whole);
+    let alone = !marked.contains(char::is_whitespace) || marked.to_lowercase().ends_with(" poor");
+    if mark.kind != EntityKind::Place && alone && is_owners(named) {
+        mark.kind = EntityKind::Org;
+        mark.span.end = end;
+    }
+    mark
 }
 
 /// Whether the full point at the end is part of the name: `U.S.`, `Martin Luther King Jr.`, `Apple Inc.`.

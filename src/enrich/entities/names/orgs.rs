@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::article::{EntityKind, company_core, form_key, known_name, name_words};
+use crate::article::{EntityKind, company_core, form_key, is_company_form, known_name, name_words};
 use crate::enrich::entities::names::named::Named;
 
 /// Words that stand between a name and another one of the same.
@@ -26,6 +26,37 @@ const ALSO: &[&str] = &[
 const LITTLE: &[&str] = &[
     "of", "the", "and", "for", "in", "on", "to", "de", "la", "le", "du", "des", "der", "del", "di",
     "&",
+];
+
+/// Words that say what an organisation is.
+const BODIES: &[&str] = &[
+    "agency",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "club",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "department",
+    "exchange",
+    "federation",
+    "fund",
+    "government",
+    "group",
+    "institute",
+    "ministry",
+    "office",
+    "organisation",
+    "organization",
+    "party",
+    "service",
+    "society",
+    "union",
+    "university",
 ];
 
 /// A word that many names begin with says nothing of which is meant.
@@ -90,9 +121,51 @@ pub(super) fn name(named: &mut [Named<'_>]) {
     }
     groups.join_initials();
     groups.join_short(&places);
+    let bodies = bodies(named);
     for one in named.iter_mut().filter(|one| mine(one)) {
-        one.name = groups.shown(one);
+        let whole = match one.words.as_slice() {
+            [word] if is_body(word) => bodies.get(word).and_then(Option::as_ref),
+            _ => None,
+        };
+        match whole {
+            Some(key) => one.name = groups.called(key),
+            None => {
+                one.name = groups.shown(one);
+                // `the Bank`, of which nobody says which, or `Ltd` alone.
+                one.counts &= !one.words.iter().all(|word| is_body(word));
+            }
+        }
     }
+}
+
+/// Whether a word says what an organisation is, and not which.
+fn is_body(word: &str) -> bool {
+    BODIES.contains(&word) || is_company_form(word)
+}
+
+/// For each word for a body, the key of the one organisation of the article that begins or ends with it, where there is one.
+fn bodies(named: &[Named<'_>]) -> HashMap<String, Option<String>> {
+    let mut bodies: HashMap<String, Option<String>> = HashMap::new();
+    for one in named
+        .iter()
+        .filter(|one| one.kind == EntityKind::Org && one.words.len() > 1)
+    {
+        let ends = [one.words.first(), one.words.last()];
+        for word in ends
+            .into_iter()
+            .flatten()
+            .filter(|word| BODIES.contains(&word.as_str()))
+        {
+            let key = key(&one.form, &one.words);
+            let known = bodies
+                .entry(word.clone())
+                .or_insert_with(|| Some(key.clone()));
+            if known.as_ref() != Some(&key) {
+                *known = None;
+            }
+        }
+    }
+    bodies
 }
 
 /// The organisations of the article.
@@ -220,18 +293,24 @@ impl Groups {
 
     /// The name of the organisation that `one` names: that of the tables, else the fullest form, of equals the commonest.
     fn shown(&mut self, one: &Named<'_>) -> String {
-        let Some(group) = self.group(&key(&one.form, &one.words)) else {
-            return one.form.clone();
-        };
+        let group = self.group(&key(&one.form, &one.words));
+        group.map_or_else(|| one.form.clone(), |group| self.fullest(group))
+    }
+
+    /// The name of the organisation of this key.
+    fn called(&mut self, key: &str) -> String {
+        let group = self.group(key);
+        group.map_or_else(String::new, |group| self.fullest(group))
+    }
+
+    fn fullest(&self, group: usize) -> String {
         let best = self.forms[group].iter().max_by_key(|(form, times)| {
             let printed = name_words(form);
             let known = known_name(EntityKind::Org, form).is_some();
             (known, company_core(&printed).len(), **times, form.len())
         });
-        match best {
-            Some((form, _)) => known_name(EntityKind::Org, form).unwrap_or(form).to_owned(),
-            None => one.form.clone(),
-        }
+        let name = best.map(|(form, _)| known_name(EntityKind::Org, form).unwrap_or(form));
+        name.unwrap_or_default().to_owned()
     }
 }
 

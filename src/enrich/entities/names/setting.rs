@@ -85,6 +85,10 @@ fn leave_out_makers(article: &ExtractedArticle, named: &mut [Named<'_>]) {
         .map(|one| form_key(&one.name))
         .collect();
     for one in named.iter_mut().filter(|one| one.counts) {
+        if is_signature(one) || is_quotation(one) {
+            one.counts = false;
+            continue;
+        }
         let out = match one.kind {
             EntityKind::Person => {
                 authors.contains(&form_key(&one.name)) || is_own(one) || is_signed(one)
@@ -97,6 +101,24 @@ fn leave_out_makers(article: &ExtractedArticle, named: &mut [Named<'_>]) {
         };
         one.counts = !out;
     }
+}
+
+/// Whether it is all that the last line has: `REUTER`, or who wrote it.
+fn is_signature(one: &Named<'_>) -> bool {
+    let before = one.before();
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let after = &one.whole[one.span.end..];
+    one.zone == Zone::Body
+        && one.span.start > 0
+        && after.len() < 8
+        && !after.contains(char::is_alphanumeric)
+        && (!line.contains(char::is_alphanumeric)
+            || one.key() == "reuter" && after.trim().is_empty())
+}
+
+/// Whether it is a company's sign on an exchange: `<PSY>`.
+fn is_quotation(one: &Named<'_>) -> bool {
+    one.before().ends_with('<') && one.after().starts_with('>')
 }
 
 /// Whether it stands in a short line that says who made the article.

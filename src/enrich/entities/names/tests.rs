@@ -205,7 +205,7 @@ fn acronyms_are_what_they_are_short_for() {
         ),
         (
             "[O Goldfarb Stein] fell. [O Goldfarb] said. [O Bank of Arda] and [O Bank].",
-            " | Goldfarb Stein 2, Bank of Arda 1, Bank 1 | ",
+            " | Goldfarb Stein 2, Bank of Arda 2 | ",
         ),
         (
             "[O the United Nations], the [O U.N.] and [O UN]",
@@ -329,6 +329,31 @@ fn titles_and_deks_count_and_capitalised_headlines_add_nothing_new() {
         names("[P Edi Rama] Wins Third Term", "", ""),
         "Edi Rama 1 |  | "
     );
+}
+
+#[test]
+fn what_says_only_what_it_is_is_the_one_it_may_be() {
+    for (body, expected) in [
+        (
+            "The [O Bank of Arda] rose. [O Bank] said so.",
+            " | Bank of Arda 2 | ",
+        ),
+        (
+            "The [O Bank of Arda], [O Bank of Tal]. [O Bank] said so.",
+            " | Bank of Arda 1, Bank of Tal 1 | ",
+        ),
+        ("[O Co] and [O Ltd] fell.", " |  | "),
+        (
+            "[P Moody]'s said [O McDonald's] fell; [O Standard and Poor]'s too. [P Ann Moody]'s car.",
+            "Ann Moody 1 | Moody's 1, McDonald's 1, Standard and Poor's 1 | ",
+        ),
+        (
+            "[O Gentech] <[P GTK]> rose, it said.\n\n[P Reuter]",
+            " | Gentech 1 | ",
+        ),
+    ] {
+        check(body, expected);
+    }
 }
 
 #[test]
