@@ -27,7 +27,8 @@ fn read(path: &str) -> Result<Mapping, String> {
     Mapping::parse(&text).map_err(|error| match &error {
         MappingError::Toml(cause) => {
             let cause = cause.to_string();
-            printable(&format!("not TOML\n{}", cause.trim_end())).into_owned()
+            let lines = cause.trim_end().lines().skip(1).map(printable);
+            lines.fold("not TOML".to_owned(), |said, line| said + "\n  " + &line)
         }
         _ => error.to_string(),
     })

@@ -356,6 +356,78 @@ fn large_files_go_line_by_line_and_come_out_the_same() {
 }
 
 #[test]
+fn large_files_of_rows_come_out_the_same() {
+    let rows = |row: &dyn Fn(usize) -> String, between: &str| {
+        (1..=60).map(row).collect::<Vec<_>>().join(between)
+    };
+    let body = |number: usize| format!("The mill number {number} burnt &amp; fell, at night.");
+    let array = rows(&|number| line(number).trim_end().to_owned(), ",\n");
+    let table = rows(
+        &|number| format!("\"Mill {number}, burnt\",2022-09-08,\"It burnt.\n\nIt fell.\""),
+        "\n",
+    );
+    let feed = rows(
+        &|number| {
+            let text = body(number);
+            format!(
+                "<item><title>Mill {number}</title><pubDate>2022-09-08</pubDate><description>{text}</description></item>"
+            )
+        },
+        "\n",
+    );
+    let sgml = rows(
+        &|number| {
+            let text = body(number);
+            format!(
+                "<DOC><DOCNO>AP880212-{number:04}</DOCNO><HEAD>Mill {number}</HEAD><TEXT>{text}</TEXT></DOC>"
+            )
+        },
+        "\n",
+    );
+    let files = [
+        ("array.json", format!("[{array}]")),
+        (
+            "wrapped.json",
+            format!("{{\"count\": 60, \"articles\": [{array}]}}"),
+        ),
+        ("table.csv", format!("title,date,text\n{table}\n")),
+        (
+            "feed.xml",
+            format!(
+                "<?xml version=\"1.0\"?><rss><channel><title>Post</title><language>en</language>{feed}</channel></rss>"
+            ),
+        ),
+        ("wire.sgml", sgml),
+    ];
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    let place = Place::new(&files);
+    let summary = place.run_with(&Options {
+        limits: small(),
+        ..place.options()
+    });
+    assert_eq!((summary.articles, summary.failed), (300, 0));
+    let whole = Place::new(&files);
+    assert_eq!(whole.run().articles, 300);
+    let shown = |articles: &[Article]| -> Vec<_> {
+        articles
+            .iter()
+            .map(|article| {
+                (
+                    article.record.clone(),
+                    article.title.clone(),
+                    article.publisher.clone(),
+                    article.body.clone(),
+                )
+            })
+            .collect()
+    };
+    assert_eq!(shown(&place.articles()), shown(&whole.articles()));
+}
+
+#[test]
 fn hostile_files_end_as_rows() {
     let deep = format!(
         "{{\"text\": {}1{}}}",

@@ -135,7 +135,7 @@ fn names(field: &str, value: Value) -> Result<Vec<String>, MappingError> {
 
 #[cfg(test)]
 mod tests {
-    use super::Mapping;
+    use super::*;
 
     #[test]
     fn names_and_lists_of_names() {

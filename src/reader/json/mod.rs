@@ -9,6 +9,9 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde_json::{Map, Value};
 
 use crate::article::{Issue, Key};
@@ -19,6 +22,8 @@ pub(super) use keys::{
     is_known as is_known_name, is_text as is_text_name, is_title as is_title_name,
 };
 
+/// Bytes in which a feed's title stands.
+const FEED_HEAD: usize = 16 << 10;
 /// Wrappers that are opened on the way to an article, one in the other.
 const MAX_WRAPPERS: usize = 4;
 
@@ -74,7 +79,36 @@ pub(super) fn read_whole(
     if records.records.is_empty() {
         return Err(ReadError::NoArticle);
     }
+    if let Some(feed) = feed(text) {
+        for record in &mut records.records {
+            of_feed(&feed, record);
+        }
+    }
     Ok(records)
+}
+
+/// The title of a JSON Feed (jsonfeed.org, 2017), where it stands before the items.
+pub(super) fn feed(text: &str) -> Option<String> {
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#""title"\s*:\s*("(?:[^"\\]|\\.)*")"#).expect("a constant pattern")
+    });
+    let head = &text[..text.floor_char_boundary(FEED_HEAD)];
+    let head = &head[..head.find("\"items\"")?];
+    if !head.contains("://jsonfeed.org/version") {
+        return None;
+    }
+    serde_json::from_str(&TITLE.captures(head)?[1]).ok()
+}
+
+/// Writes the title of a feed into an item of it: its publisher.
+pub(super) fn of_feed(title: &str, record: &mut Record) {
+    let stated = &mut record.stated;
+    if stated.publisher.is_none() {
+        stated.publisher = Some(title.to_owned());
+        stated
+            .rules
+            .insert("publisher", "jsonfeed:title".to_owned());
+    }
 }
 
 /// Reads JSON lines; a line that is broken is a failure of its own.

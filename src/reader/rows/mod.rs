@@ -36,7 +36,8 @@ pub struct Rows {
 
 enum Kind {
     Lines,
-    Array,
+    /// Elements of an array, and the title of the feed that they are of.
+    Array(Option<String>),
     Table(Table),
     Elements(Elements),
     Marks,
@@ -65,7 +66,7 @@ impl Rows {
     pub fn format(&self) -> Format {
         match &self.kind {
             Kind::Lines => Format::JsonLines,
-            Kind::Array => Format::Json,
+            Kind::Array(_) => Format::Json,
             Kind::Table(_) => Format::Table,
             Kind::Elements(elements) => elements.format(),
             Kind::Marks => Format::Sgml,
@@ -116,7 +117,9 @@ impl Kind {
     fn of(head: &str, format: Format, reading: &Reading) -> Result<Self, ReadError> {
         Ok(match format {
             Format::JsonLines => Self::Lines,
-            Format::Json if array::Array::begins_in(head.as_bytes()) => Self::Array,
+            Format::Json if array::Array::begins_in(head.as_bytes()) => {
+                Self::Array(json::feed(head))
+            }
             Format::Table => Self::Table(table::head(head, reading)?),
             Format::Feed | Format::Xml => Self::Elements(xml::elements(head, reading)?),
             Format::Sgml if sgml::is_marked(head) => Self::Marks,
@@ -128,7 +131,7 @@ impl Kind {
     fn cut<R: BufRead>(&self, input: R, limit: usize) -> Cutter<R> {
         let (cut, skip): (Box<dyn Cut>, u64) = match self {
             Self::Lines => (Box::new(lines::Lines::default()), 0),
-            Self::Array => (Box::new(array::Array::default()), 0),
+            Self::Array(_) => (Box::new(array::Array::default()), 0),
             Self::Table(table) => (Box::new(table.cut()), table.before()),
             Self::Elements(elements) => (Box::new(elements.cut()), 0),
             Self::Marks => (Box::new(marks::Marks::default()), 0),
@@ -153,7 +156,16 @@ impl Kind {
             return Ok(None);
         }
         match self {
-            Self::Lines | Self::Array => json::read_one(text.trim(), key, &way("json"), issues),
+            Self::Lines => json::read_one(text.trim(), key, &way("json"), issues),
+            Self::Array(feed) => {
+                let read = json::read_one(text.trim(), key, &way("json"), issues);
+                read.map(|mut record| {
+                    if let Some(feed) = feed {
+                        json::of_feed(feed, &mut record);
+                    }
+                    record
+                })
+            }
             Self::Table(table) => table.read(text, key, &way("csv"), issues),
             Self::Elements(elements) => elements.read(text, key, &way("xml"), issues),
             Self::Marks => sgml::read_marked(text, key, outside, issues),
