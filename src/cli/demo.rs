@@ -114,6 +114,7 @@ fn build(folder: &Path, index: &Path, io: &mut Io) -> anyhow::Result<()> {
             roots: vec![PathBuf::from(ROOT)],
             ..Walk::default()
         },
+        root: Some(folder.to_owned()),
         ..Options::default()
     };
     let made = ingest::ingest(

@@ -130,6 +130,7 @@ impl Args {
             rebuild: self.rebuild,
             prune: self.prune,
             dry_run: self.dry_run,
+            root: std::env::current_dir().ok(),
             commit_every: self.commit_every.unwrap_or(defaults.commit_every),
         }
     }
@@ -141,6 +142,18 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     on_interrupt(&stop)?;
     let began = Instant::now();
     let summary = watched(&args.folder, &args.options(), &stop)?;
+    if let Some(root) = &summary.other_root {
+        io.say(&format!(
+            "note: paths of this index were given from `{}`, and name files there too: an article is known by its path as given",
+            root.display()
+        ))?;
+    }
+    if let Some(mode) = &summary.open_to_others {
+        io.say(&format!(
+            "note: others can look into the index folder (mode {mode}): `chmod 700 {}` keeps it to yourself",
+            args.folder.index.display()
+        ))?;
+    }
     report(&summary, args, began.elapsed(), io)?;
     Ok(if summary.interrupted {
         // As a shell has it for what Ctrl-C ended.

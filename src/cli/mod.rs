@@ -18,11 +18,14 @@ mod io;
 mod named;
 mod ledger;
 mod progress;
+mod remove;
 mod search;
 mod show;
 mod size;
 mod stats;
+mod tidy;
 mod timeline;
+mod verify;
 mod watch_list;
 
 use std::ffi::OsString;
@@ -86,6 +89,10 @@ enum Command {
     Extract(extract::Args),
     Stats(stats::Args),
     Ledger(ledger::Args),
+    Verify(verify::Args),
+    Rm(Box<remove::Args>),
+    Purge(tidy::PurgeArgs),
+    Optimize(tidy::OptimizeArgs),
     Demo(demo::Args),
     Completions(completions::Args),
     Man(completions::ManArgs),
@@ -120,6 +127,10 @@ fn run(command: Command, io: &mut Io) -> anyhow::Result<ExitCode> {
         Command::Extract(args) => extract::run(&args, io),
         Command::Stats(args) => stats::run(&args, io),
         Command::Ledger(args) => ledger::run(&args, io),
+        Command::Verify(args) => verify::run(&args, io),
+        Command::Rm(args) => remove::run(&args, io),
+        Command::Purge(args) => tidy::purge(&args, io),
+        Command::Optimize(args) => tidy::optimize(&args, io),
         Command::Demo(args) => demo::run(&args, io),
         Command::Completions(args) => completions::run(&args, io),
         Command::Man(args) => completions::man(&args, io),

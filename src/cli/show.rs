@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::folder::Folder;
 use crate::enrich::mentions;
 use crate::index::Index;
-use crate::ingest::{self, Piece};
+use crate::ingest::{self, Piece, on_disk};
 use crate::reader::{self, Reading};
 use crate::render;
 use crate::source::{self, Limits, SourceError};
@@ -48,9 +48,8 @@ pub(crate) struct Args {
 
 /// Prints the article.
 pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
-    let found = Index::open_read_only(&args.folder.index)?
-        .snapshot()?
-        .find(args.id.trim())?;
+    let index = Index::open_read_only(&args.folder.index)?;
+    let found = index.snapshot()?.find(args.id.trim())?;
     if args.json && !found.is_empty() {
         for article in &found {
             if args.mentions {
@@ -68,7 +67,7 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
             crate::cli::failure::report(&failure.hint(hint).into(), io);
             Ok(ExitCode::from(1))
         }
-        [article] if args.raw => raw(article, io),
+        [article] if args.raw => raw(article, &index, io),
         [article] if args.meta => {
             render::meta(article, io.look, &mut io.out)?;
             Ok(ExitCode::SUCCESS)
@@ -102,13 +101,13 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
 }
 
 /// The bytes of the file, unpacked; of the member, where it lies in an archive; of the row, where it is a row of it.
-fn raw(article: &Article, io: &mut Io) -> anyhow::Result<ExitCode> {
+fn raw(article: &Article, index: &Index, io: &mut Io) -> anyhow::Result<ExitCode> {
     let record = article.record.as_deref().unwrap_or("");
     let (place, number) = match record.rsplit_once('#') {
         Some((place, number)) => (place, number.parse::<u64>().ok()),
         None => (record, None),
     };
-    let path = source::on_disk(&article.path);
+    let path = on_disk(index, &article.path);
     let place = Some(place).filter(|place| !place.is_empty());
     let unread = || {
         Failure::new(format!(
@@ -116,7 +115,7 @@ fn raw(article: &Article, io: &mut Io) -> anyhow::Result<ExitCode> {
             printable(&article.path),
             printable(place.unwrap_or(""))
         ))
-        .hint("paths are as they were given to `dateline index`: run it from the same folder")
+        .hint("the file is neither where it was indexed, nor at the same place beside the index or below this folder")
     };
     let mut found = None;
     let mut take = |piece: Piece, _| {

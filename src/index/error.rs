@@ -51,6 +51,14 @@ pub enum IndexError {
         /// Which file, and how it shows.
         what: String,
     },
+    /// Something of what was deleted is left in it.
+    #[error("index at `{}` is not purged: {what}", path.display())]
+    NotPurged {
+        /// The index.
+        path: PathBuf,
+        /// What is left.
+        what: String,
+    },
     /// The memory given is too little for the threads asked.
     #[error("{memory} bytes are too few for indexing on {threads} threads, which takes {least}")]
     Memory {

@@ -46,6 +46,37 @@ pub struct Row {
     pub notes: Notes,
 }
 
+impl Row {
+    /// The row of a place, or of a file, of which nothing more is to be said than what became of it.
+    pub fn bare(path: &str, record: Option<&str>, status: Status) -> Self {
+        Self {
+            path: path.to_owned(),
+            record: record.map(str::to_owned),
+            size: 0,
+            modified: 0,
+            hash: 0,
+            status,
+            reason: None,
+            articles: 0,
+            notes: Notes::default(),
+        }
+    }
+
+    /// The same row of a file, so that the next run reads the file again, whatever it is by then.
+    pub fn to_read_again(self) -> Self {
+        Self {
+            modified: i64::MIN,
+            hash: 0,
+            ..self
+        }
+    }
+
+    /// Whether it stands for a file that a run has begun and not ended.
+    pub fn is_begun(&self) -> bool {
+        self.status == Status::Failed && self.modified == i64::MIN && self.articles == 0
+    }
+}
+
 /// How a file was read, and what was odd about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
@@ -90,10 +121,31 @@ pub struct Known {
     pub articles: u64,
 }
 
+/// A place in a file whose article was removed by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The place.
+    pub record: String,
+    /// Hash of the body that the article had.
+    pub hash: u64,
+}
+
+impl Place {
+    /// The row that stands for it.
+    pub fn row(&self, path: &str) -> Row {
+        Row {
+            hash: self.hash,
+            ..Row::bare(path, Some(&self.record), Status::Removed)
+        }
+    }
+}
+
 /// All rows by path, as of one commit.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     rows: HashMap<String, Known>,
+    /// Places in files whose articles were removed by hand.
+    removed: HashMap<String, Vec<Place>>,
 }
 
 impl Ledger {
@@ -119,8 +171,44 @@ impl Ledger {
             .map(|(path, known)| (path.as_str(), *known))
     }
 
-    pub(crate) fn insert(&mut self, row: Row) {
-        if row.record.is_some() {
+    /// The places of the file at `path` whose articles were removed by hand.
+    pub fn removed(&self, path: &str) -> &[Place] {
+        self.removed.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same without what is not of files and places removed by hand.
+    pub fn only_removed(mut self) -> Self {
+        self.rows.retain(|_, known| known.status == Status::Removed);
+        self
+    }
+
+    /// The rows of what was removed by hand, in no order.
+    pub fn removed_rows(&self) -> impl Iterator<Item = Row> {
+        let files = self
+            .rows
+            .iter()
+            .filter(|(_, known)| known.status == Status::Removed)
+            .map(|(path, known)| Row {
+                hash: known.hash,
+                ..Row::bare(path, None, Status::Removed)
+            });
+        let places = self
+            .removed
+            .iter()
+            .flat_map(|(path, places)| places.iter().map(|place| place.row(path)));
+        files.chain(places)
+    }
+
+    /// Takes in a row.
+    pub fn insert(&mut self, row: Row) {
+        if let Some(record) = row.record {
+            if row.status == Status::Removed {
+                let places = self.removed.entry(row.path).or_default();
+                places.push(Place {
+                    record,
+                    hash: row.hash,
+                });
+            }
             return;
         }
         let known = Known {

@@ -8,17 +8,22 @@ mod budget;
 mod columns;
 mod document;
 mod error;
+mod files;
 mod folder;
 mod guard;
 mod ledger;
 mod names;
 mod open;
 mod prepared;
+mod removal;
+mod root;
 mod schema;
 mod snapshot;
 mod stats;
 mod stored;
 mod stories;
+mod tidy;
+mod verify;
 mod writer;
 
 pub(crate) use columns::Columns;
@@ -30,13 +35,17 @@ pub use analysis::{
 };
 pub use error::IndexError;
 pub use guard::{guard, is_guarded};
-pub use ledger::{Known, Ledger, Notes, Row, Status};
+pub use ledger::{Known, Ledger, Notes, Place, Row, Status};
 pub use names::SameNames;
 pub use open::Index;
+pub use removal::{Restored, Unwanted};
+pub use root::Rooted;
 pub use schema::{ARTICLE, Fields, ROW};
 pub use snapshot::Snapshot;
-pub use stats::{Inputs, Stats, Verification};
+pub use stats::{Inputs, Stats};
 pub use stories::{LEAST_SIMILAR, SIMILAR, Stories};
+pub use tidy::{Cost, Tidied};
+pub use verify::{Damage, Disagreement, Verification};
 pub use writer::{Options, Writer};
 
 /// The format that this version reads and writes: the schema, the analysis and what the columns mean. It changes with any of them.

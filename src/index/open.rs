@@ -14,9 +14,11 @@ use tantivy::{IndexSettings, IndexWriter, TantivyDocument, TantivyError};
 use crate::index::FORMAT;
 use crate::index::budget::Budget;
 use crate::index::error::IndexError;
+use crate::index::files;
 use crate::index::folder::Folder;
 use crate::index::guard::guard;
 use crate::index::prepared::PreparedTokenizer;
+use crate::index::root::Root;
 use crate::index::schema::{Fields, PREPARED, schema};
 use crate::index::snapshot::Snapshot;
 use crate::index::stories;
@@ -29,6 +31,8 @@ pub struct Index {
     pub(crate) folder: Folder,
     pub(crate) fields: Fields,
     pub(crate) budget: Arc<Budget>,
+    /// The folder that paths are counted from, as of now.
+    pub(crate) root: Option<Root>,
 }
 
 /// What each commit says of itself.
@@ -38,6 +42,9 @@ pub(crate) struct Payload {
     pub(crate) format: u32,
     /// The version of dateline that wrote it.
     pub(crate) written_by: String,
+    /// The folder that relative paths are counted from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) root: Option<Root>,
 }
 
 /// Bytes of prepared articles that may wait for tantivy's threads, where nothing else is said.
@@ -71,7 +78,7 @@ impl Index {
                 });
             }
         }
-        make_private(path).map_err(io("setting the folder's permissions"))?;
+        files::make_private(path).map_err(io("setting the folder's permissions"))?;
         let folder = Folder::new(mmap(path)?, false);
         let (schema, fields) = schema();
         let settings = IndexSettings {
@@ -80,7 +87,7 @@ impl Index {
         };
         let inner = tantivy::Index::create(folder.clone(), schema, settings)
             .map_err(|e| IndexError::engine(path, "creating", e))?;
-        let index = Self::assemble(path, inner, folder, fields);
+        let index = Self::assemble(path, inner, folder, fields, None);
         // An index without a commit would have no format.
         index.writer(&Options::default())?.close()?;
         Ok(index)
@@ -119,11 +126,7 @@ impl Index {
             let entry = entry.map_err(io)?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let stem = name.split('.').next().unwrap_or("");
-            // tantivy names the files of a segment by its id.
-            let of_segment = stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit());
-            let own = matches!(&*name, META | "sums.json" | ".managed.json" | stories::FILE);
-            if of_segment || own {
+            if files::is_own(&name) {
                 fs::remove_file(entry.path()).map_err(io)?;
             }
         }
@@ -155,7 +158,8 @@ impl Index {
         }
         let inner = guard(path, "opening", || tantivy::Index::open(folder.clone()))?;
         let (schema, fields) = schema();
-        let format = format_of(path, &inner)?;
+        let payload = payload_of(path, &inner)?;
+        let format = payload.format;
         if format != FORMAT || inner.schema() != schema {
             return Err(IndexError::Format {
                 path: path.to_owned(),
@@ -167,10 +171,16 @@ impl Index {
                 wanted: FORMAT,
             });
         }
-        Ok(Self::assemble(path, inner, folder, fields))
+        Ok(Self::assemble(path, inner, folder, fields, payload.root))
     }
 
-    fn assemble(path: &Path, inner: tantivy::Index, folder: Folder, fields: Fields) -> Self {
+    fn assemble(
+        path: &Path,
+        inner: tantivy::Index,
+        folder: Folder,
+        fields: Fields,
+        root: Option<Root>,
+    ) -> Self {
         let budget = Arc::new(Budget::new(WAITING));
         let tokenizer = PreparedTokenizer::new(budget.clone());
         inner
@@ -182,6 +192,7 @@ impl Index {
             folder,
             fields,
             budget,
+            root,
         }
     }
 
@@ -225,26 +236,26 @@ impl Index {
 }
 
 impl Payload {
-    pub(crate) fn now() -> String {
+    pub(crate) fn now(root: Option<&Root>) -> String {
         let payload = Self {
             format: FORMAT,
             written_by: env!("CARGO_PKG_VERSION").to_owned(),
+            root: root.cloned(),
         };
-        serde_json::to_string(&payload).expect("a number and a string are JSON")
+        serde_json::to_string(&payload).expect("a number and strings are JSON")
     }
 }
 
-fn format_of(path: &Path, index: &tantivy::Index) -> Result<u32, IndexError> {
+pub(crate) fn payload_of(path: &Path, index: &tantivy::Index) -> Result<Payload, IndexError> {
     let metas = index
         .load_metas()
         .map_err(|e| IndexError::engine(path, "reading its head", e))?;
     let payload = metas.payload.unwrap_or_default();
-    let payload: Payload = serde_json::from_str(&payload).map_err(|_| IndexError::Format {
+    serde_json::from_str(&payload).map_err(|_| IndexError::Format {
         path: path.to_owned(),
         found: "unknown".to_owned(),
         wanted: FORMAT,
-    })?;
-    Ok(payload.format)
+    })
 }
 
 fn mmap(path: &Path) -> Result<MmapDirectory, IndexError> {
@@ -259,17 +270,6 @@ fn can_write(path: &Path) -> bool {
         .write(true)
         .open(path.join(".tantivy-meta.lock"))
         .is_ok()
-}
-
-#[cfg(unix)]
-fn make_private(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn make_private(_path: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 impl fmt::Debug for Index {

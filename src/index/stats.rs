@@ -1,13 +1,11 @@
-//! What an index holds, and whether it is whole.
+//! What an index holds.
 
 use std::collections::BTreeMap;
 use std::fs;
 
 use crate::index::FORMAT;
 use crate::index::error::IndexError;
-use crate::index::guard::guard;
 use crate::index::ledger::Status;
-use crate::index::open::Index;
 use crate::index::snapshot::Snapshot;
 
 /// What an index holds.
@@ -48,24 +46,6 @@ pub struct Inputs {
     pub failed: u64,
     /// Were removed by hand.
     pub removed: u64,
-}
-
-/// What a check of an index found.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Verification {
-    /// Files that are not as they were written.
-    pub damaged: Vec<String>,
-    /// Articles in the index.
-    pub articles: u64,
-    /// Articles that the ledger says are in it; fewer than [`Verification::articles`] only where one was removed by hand.
-    pub in_ledger: u64,
-}
-
-impl Verification {
-    /// Whether all files are as written and the ledger agrees.
-    pub fn is_whole(&self) -> bool {
-        self.damaged.is_empty() && self.articles == self.in_ledger
-    }
 }
 
 impl Snapshot {
@@ -141,39 +121,6 @@ impl Snapshot {
         let mut bytes: Vec<_> = kinds.into_iter().collect();
         bytes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         Ok(bytes)
-    }
-}
-
-impl Index {
-    /// Reads every file and compares its checksum, then counts articles against the ledger.
-    pub fn verify(&self) -> Result<Verification, IndexError> {
-        let mut damaged: Vec<String> = self
-            .folder
-            .damaged()
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
-        match guard(self.path(), "comparing checksums", || {
-            self.inner.validate_checksum()
-        }) {
-            Ok(files) => damaged.extend(files.iter().map(|file| file.display().to_string())),
-            Err(error) => damaged.push(error.to_string()),
-        }
-        damaged.sort();
-        let mut verification = Verification {
-            damaged,
-            ..Verification::default()
-        };
-        if verification.damaged.is_empty() {
-            let snapshot = self.snapshot()?;
-            verification.articles = snapshot.articles()?;
-            snapshot.visit_rows(&mut |row| {
-                if row.status == Status::Indexed {
-                    verification.in_ledger += row.articles;
-                }
-            })?;
-        }
-        Ok(verification)
     }
 }
 

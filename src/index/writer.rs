@@ -4,15 +4,18 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
+use tantivy::index::SegmentId;
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, NoMergePolicy};
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
 use crate::article::Article;
 use crate::index::budget::Budget;
 use crate::index::document::Documents;
 use crate::index::error::IndexError;
+use crate::index::files;
 use crate::index::ledger::{Row, row_document};
 use crate::index::open::{Index, Payload};
+use crate::index::root::Root;
 use crate::index::schema::Fields;
 use crate::index::snapshot::Snapshot;
 
@@ -69,6 +72,7 @@ pub struct Writer {
     index: tantivy::Index,
     inner: IndexWriter<TantivyDocument>,
     fields: Fields,
+    root: Option<Root>,
     budget: Arc<Budget>,
     documents: Mutex<Vec<Documents>>,
 }
@@ -83,6 +87,7 @@ impl Writer {
             index: index.inner.clone(),
             inner,
             fields: index.fields,
+            root: index.root.clone(),
             budget: index.budget.clone(),
             documents: Mutex::new(Vec::new()),
         }
@@ -144,13 +149,31 @@ impl Writer {
         self.put(row_document(&self.fields, row))
     }
 
+    /// Writes the rows of a file and of places in it; they replace all that it has.
+    pub fn put_rows(&self, path: &str, rows: &[Row]) -> Result<(), IndexError> {
+        self.inner
+            .delete_term(Term::from_field_text(self.fields.row_path, path));
+        rows.iter().try_for_each(|row| self.add_row(row))
+    }
+
+    /// Merges no segments but those that [`Writer::merge`] is asked to.
+    pub(crate) fn merge_by_hand_alone(&self) {
+        self.inner.set_merge_policy(Box::new(NoMergePolicy));
+    }
+
+    /// Makes one segment of these, without what was deleted.
+    pub(crate) fn merge(&mut self, segments: &[SegmentId]) -> Result<(), IndexError> {
+        let merged = self.inner.merge(segments).wait();
+        merged.map(drop).map_err(|e| self.error("merging", e))
+    }
+
     /// Makes everything since the last commit visible and safe, at once. Takes from 10 ms to seconds: commit by volume, not by file.
     pub fn commit(&mut self) -> Result<(), IndexError> {
         let mut prepared = self
             .inner
             .prepare_commit()
             .map_err(|e| IndexError::engine(&self.path, "committing", e))?;
-        prepared.set_payload(&Payload::now());
+        prepared.set_payload(&Payload::now(self.root.as_ref()));
         prepared
             .commit()
             .map(drop)
@@ -159,8 +182,26 @@ impl Writer {
 
     /// Commits, waits for merges under way (without it they are lost; no article is), and works out which articles are copies
     /// of each other.
-    pub fn close(mut self) -> Result<(), IndexError> {
+    pub fn close(self) -> Result<(), IndexError> {
+        self.end(false)
+    }
+
+    /// The same where no merge is under way, and removes every file that the commit has no use for, whoever left it.
+    pub(crate) fn close_swept(self) -> Result<(), IndexError> {
+        self.end(true)
+    }
+
+    fn end(mut self, sweep: bool) -> Result<(), IndexError> {
         self.commit()?;
+        if sweep {
+            let collected = self.inner.garbage_collect_files().wait();
+            collected.map_err(|e| self.error("removing old files", e))?;
+            // While the lock is held: nobody else is writing.
+            let metas = self.index.load_metas();
+            let metas = metas.map_err(|e| self.error("reading its head", e))?;
+            files::sweep(&self.path, &metas.segments)
+                .map_err(|source| IndexError::io(&self.path, "removing old files", source))?;
+        }
         let Self {
             path,
             index,

@@ -12,8 +12,10 @@ mod options;
 mod outcome;
 mod produce;
 mod progress;
+mod removed;
 mod run;
 mod sink;
+mod sources;
 mod summary;
 mod work;
 
@@ -27,4 +29,5 @@ pub use options::Options;
 pub(crate) use produce::{Piece, produce, produce_from};
 pub use progress::Progress;
 pub use run::ingest;
+pub use sources::{Sources, on_disk, sources};
 pub use summary::Summary;

@@ -1,5 +1,7 @@
 //! What to index, and how.
 
+use std::path::PathBuf;
+
 use crate::reader::{Format, Reading};
 use crate::source::{Limits, Walk};
 
@@ -26,6 +28,8 @@ pub struct Options {
     pub prune: bool,
     /// Whether to do everything but write.
     pub dry_run: bool,
+    /// The folder that relative paths are counted from, for the index to note; `None` notes nothing.
+    pub root: Option<PathBuf>,
     /// Bytes of body text after which what is done is committed.
     pub commit_every: u64,
 }
@@ -43,6 +47,7 @@ impl Default for Options {
             rebuild: false,
             prune: false,
             dry_run: false,
+            root: None,
             commit_every: 64 << 20,
         }
     }

@@ -1,6 +1,6 @@
 //! The run itself: the walk on a thread of its own, files to the pool, rows to the ledger.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,7 +11,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use rayon::ThreadPool;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::index::{Index, IndexError, Known, Ledger, Row, Snapshot, Status};
+use crate::index::{Index, IndexError, Known, Ledger, Rooted, Row, Snapshot, Status, Unwanted};
 use crate::ingest::error::chain;
 use crate::ingest::memory::{Gate, Permit, Shares, cost};
 use crate::ingest::outcome::{self, Outcome};
@@ -49,14 +49,20 @@ pub fn ingest(
         .thread_name(|number| format!("parse-{number}"))
         .build()?;
     let shares = Shares::of(options.memory, pool.current_num_threads())?;
-    let index = open(path, options)?;
+    let mut index = open(path, options)?;
+    let rooted = match (&mut index, &options.root) {
+        (Some(index), Some(root)) => index.set_root(root, &options.walk.roots),
+        _ => Rooted::Same,
+    };
     let before = match &index {
         Some(index) if !options.rebuild => Some(index.snapshot()?),
         _ => None,
     };
-    let ledger = match &before {
-        Some(before) => before.ledger()?,
-        None => Ledger::default(),
+    let ledger = match (&before, &index) {
+        (Some(before), _) => before.ledger()?,
+        // What was removed by hand stays so.
+        (None, Some(index)) => index.snapshot()?.ledger()?.only_removed(),
+        (None, None) => Ledger::default(),
     };
     let writer = match &index {
         Some(index) if !options.dry_run => Some(index.writer(&shares.engine)?),
@@ -64,6 +70,9 @@ pub fn ingest(
     };
     if let (Some(writer), true) = (&writer, options.rebuild) {
         writer.delete_all()?;
+        let mut rows: Vec<Row> = ledger.removed_rows().collect();
+        rows.sort_by(|one, other| (&one.path, &one.record).cmp(&(&other.path, &other.record)));
+        rows.iter().try_for_each(|row| writer.add_row(row))?;
     }
     let mut options = options.clone();
     options.walk.avoid.push(path.to_owned());
@@ -73,7 +82,12 @@ pub fn ingest(
         ledger: &ledger,
         before: before.as_ref(),
         new: Mutex::default(),
-        sink: Sink::new(writer, &options, shares.bodies),
+        sink: Sink::new(
+            writer,
+            &options,
+            options.rebuild || rooted == Rooted::New,
+            shares.bodies,
+        ),
         gate: Gate::new(shares.documents),
         counts: Counts::default(),
         met: Mutex::default(),
@@ -82,30 +96,64 @@ pub fn ingest(
     };
     run.all(&pool)?;
     let mut summary = run.counts.summary();
+    summary.open_to_others = index.as_ref().and_then(Index::open_to_others);
+    if let Rooted::Elsewhere(root) = rooted {
+        summary.other_root = Some(root);
+    }
     summary.interrupted = stop.load(Ordering::Relaxed);
     if !summary.interrupted {
-        let met = run.met.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let met = run.met.lock().unwrap_or_else(PoisonError::into_inner);
         let new = run.new.lock().unwrap_or_else(PoisonError::into_inner);
-        let (moved, gone): (Vec<String>, Vec<String>) =
-            gone::gone(&ledger, &options.walk.roots, &met)
-                .into_iter()
-                .partition(|path| ledger.get(path).is_some_and(|was| new.contains(&was.hash)));
-        drop(new);
+        let missing = gone::gone(&ledger, &options.walk.roots, &met);
+        let elsewhere = |path: &String| new.get(&ledger.get(path)?.hash);
+        let (moved, gone): (Vec<String>, Vec<String>) = missing
+            .into_iter()
+            .partition(|path| elsewhere(path).is_some());
+        // Of a file that was removed there is nothing to drop.
+        let is_removed = |path: &String| {
+            let known = ledger.get(path);
+            known.is_some_and(|known| known.status == Status::Removed)
+        };
+        let gone: Vec<String> = gone.into_iter().filter(|path| !is_removed(path)).collect();
         summary.gone = gone.len() as u64;
         summary.moved = moved.len() as u64;
         summary.pruned = options.prune && !options.dry_run && !gone.is_empty();
-        let pruned = gone.iter().filter(|_| summary.pruned);
         if !options.dry_run {
+            let moves = moved
+                .iter()
+                .filter_map(|path| Some((path, elsewhere(path)?)));
+            let unwanted: Vec<Unwanted> = moves
+                .flat_map(|(from, to)| unwanted(&ledger, from, to))
+                .collect();
+            if let Some(index) = index.as_ref().filter(|_| !unwanted.is_empty()) {
+                run.sink.remove(index, &unwanted);
+            }
+            let pruned = gone.iter().filter(|_| summary.pruned);
             for path in moved.iter().chain(pruned) {
+                let removed = ledger.removed(path).iter().map(|place| place.row(path));
+                let removed: Vec<Row> = removed.filter(|_| !moved.contains(path)).collect();
                 run.sink.write(&Together {
                     delete: Some(path),
+                    places: &removed,
                     ..Together::default()
                 });
             }
         }
+        drop((met, new));
     }
     run.sink.close()?;
     Ok(summary)
+}
+
+/// What was removed by hand of the file at `from`, which lies at `to` now.
+fn unwanted(ledger: &Ledger, from: &str, to: &str) -> Vec<Unwanted> {
+    let whole = ledger
+        .get(from)
+        .filter(|known| known.status == Status::Removed);
+    let whole = whole.map(|_| Unwanted::new(to, None, 0));
+    let places = ledger.removed(from).iter();
+    let places = places.map(|place| Unwanted::new(to, Some(&place.record), place.hash));
+    whole.into_iter().chain(places).collect()
 }
 
 /// Opens the index; a dry run makes none.
@@ -133,8 +181,8 @@ pub(super) struct Run<'r> {
     pub(super) ledger: &'r Ledger,
     /// The index before the run.
     before: Option<&'r Snapshot>,
-    /// Hashes of files that the ledger did not know.
-    new: Mutex<HashSet<u64>>,
+    /// Hashes of files that the ledger did not know, and where they lie.
+    new: Mutex<HashMap<u64, String>>,
     pub(super) sink: Sink,
     pub(super) gate: Gate,
     pub(super) counts: Counts,
@@ -195,7 +243,9 @@ impl Run<'_> {
             }
             Met::Failed { name, error } => {
                 add(&self.counts.failed, 1);
-                self.known(&name);
+                let known = self.known(&name);
+                let removed = self.ledger.removed(&name).iter();
+                let removed: Vec<Row> = removed.map(|place| place.row(&name)).collect();
                 let mut outcome = Outcome::default();
                 outcome.fail(chain(&error));
                 let file = FoundFile {
@@ -205,7 +255,12 @@ impl Run<'_> {
                     modified: i64::MIN,
                 };
                 self.sink.write(&Together {
-                    put: Some(outcome.row(&file)),
+                    put: Some(Row {
+                        // What was read of it before stays.
+                        articles: known.map_or(0, |known| known.articles),
+                        ..outcome.row(&file)
+                    }),
+                    places: &removed,
                     ..Together::default()
                 });
             }
@@ -346,10 +401,10 @@ impl Run<'_> {
     }
 
     /// Notes a file that the ledger did not know: it may be one that is gone elsewhere.
-    pub(super) fn is_new(&self, hash: u64) {
+    pub(super) fn is_new(&self, hash: u64, name: &str) {
         if hash != 0 && !self.ledger.is_empty() {
             let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
-            new.insert(hash);
+            new.insert(hash, name.to_owned());
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError, RwLock};
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::index::{IndexError, Row, Writer};
+use crate::index::{Index, IndexError, Row, Unwanted, Writer};
 use crate::ingest::Options;
 use crate::ingest::document::Made;
 use crate::ingest::summary::{Counts, add};
@@ -40,14 +40,18 @@ pub(super) struct Together<'t> {
 }
 
 impl Sink {
-    /// `max_bodies` hashes of bodies are kept to tell copies by.
-    pub(super) fn new(writer: Option<Writer>, options: &Options, max_bodies: usize) -> Self {
+    /// `touched`: something is to be committed even where nothing follows. `max_bodies` hashes of bodies are kept to tell copies by.
+    pub(super) fn new(
+        writer: Option<Writer>,
+        options: &Options,
+        touched: bool,
+        max_bodies: usize,
+    ) -> Self {
         Self {
             writer: writer.map(RwLock::new),
             commit_every: options.commit_every,
             volume: AtomicU64::new(0),
-            // What was deleted for a rebuild has to be committed even where nothing follows.
-            touched: AtomicBool::new(options.rebuild),
+            touched: AtomicBool::new(touched),
             error: Mutex::new(None),
             bodies: Mutex::new(HashSet::new()),
             max_bodies,
@@ -98,6 +102,20 @@ impl Sink {
             }
         }
         Ok(())
+    }
+
+    /// Commits, and deletes articles that were removed by hand and came in again by another path.
+    pub(super) fn remove(&self, index: &Index, unwanted: &[Unwanted]) {
+        let Some(writer) = self.writer.as_ref().filter(|_| !self.failed()) else {
+            return;
+        };
+        let mut writer = writer.write().unwrap_or_else(PoisonError::into_inner);
+        let removed = writer
+            .commit()
+            .and_then(|()| writer.remove(&index.snapshot()?, unwanted));
+        if let Err(error) = removed {
+            self.fail(error);
+        }
     }
 
     /// Counts articles, those without a date, and those whose body was there before.

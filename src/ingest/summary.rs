@@ -1,5 +1,6 @@
 //! What a run did.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What a run did.
@@ -33,6 +34,10 @@ pub struct Summary {
     pub pruned: bool,
     /// Files of the ledger that were met elsewhere, byte for byte: their articles are found there now.
     pub moved: u64,
+    /// The folder that the index's paths are counted from, where it is another than this run's, and the paths given mean files there too.
+    pub other_root: Option<PathBuf>,
+    /// Who else can look into the index folder, as a mode such as `755`.
+    pub open_to_others: Option<String>,
     /// Whether the run was stopped before its end.
     pub interrupted: bool,
 }

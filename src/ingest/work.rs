@@ -2,12 +2,13 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::index::{Known, Status};
+use crate::index::{Known, Row, Status};
 use crate::ingest::document::{self, Came, Gave, Made};
 use crate::ingest::error::chain;
 use crate::ingest::memory::cost;
 use crate::ingest::outcome::{self, Outcome};
 use crate::ingest::produce::Piece;
+use crate::ingest::removed::Removed;
 use crate::ingest::run::Run;
 use crate::ingest::sink::Together;
 use crate::ingest::summary::add;
@@ -31,6 +32,8 @@ struct State {
     whole: Vec<Made>,
     /// Whether it is of a format that was not asked for.
     unwanted: bool,
+    /// What was removed of it by hand.
+    removed: Removed,
 }
 
 impl<'w> Work<'w> {
@@ -40,7 +43,10 @@ impl<'w> Work<'w> {
             run,
             file,
             known: run.ledger.get(&file.name),
-            state: Mutex::default(),
+            state: Mutex::new(State {
+                removed: Removed::of(run.ledger.removed(&file.name)),
+                ..State::default()
+            }),
         }
     }
 
@@ -82,8 +88,10 @@ impl<'w> Work<'w> {
         if !state.begun {
             state.begun = true;
             self.run.sink.write(&Together {
-                delete: self.known.map(|_| self.file.name.as_str()),
+                delete: self.former(),
                 add: Some(outcome::begun(self.file)),
+                // They stay, whatever becomes of the rest.
+                places: &state.removed.rows(&self.file.name),
                 ..Together::default()
             });
         }
@@ -94,6 +102,12 @@ impl<'w> Work<'w> {
             articles: &articles,
             ..Together::default()
         });
+    }
+
+    /// The path where the index may hold something of it.
+    fn former(&self) -> Option<&str> {
+        let name = self.file.name.as_str();
+        (self.known.is_some() || !self.run.ledger.removed(name).is_empty()).then_some(name)
     }
 
     fn format(piece: &Piece) -> Option<Format> {
@@ -111,12 +125,9 @@ impl<'w> Work<'w> {
 
     /// Writes the row, and the articles of a file that is one piece. `ended` is the hash of the file; `cut` says that the run was stopped
     /// before its end.
-    pub(super) fn end(self, ended: Result<u64, SourceError>, cut: bool) {
+    pub(super) fn end(&self, ended: Result<u64, SourceError>, cut: bool) {
         let (run, file) = (self.run, self.file);
-        let mut state = self
-            .state
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state();
         add(&run.counts.bytes, file.size);
         if state.unwanted {
             return;
@@ -127,11 +138,19 @@ impl<'w> Work<'w> {
             Ok(hash) => {
                 state.outcome.hash = hash;
                 if self.known.is_none() {
-                    run.is_new(hash);
+                    run.is_new(hash, &file.name);
                 }
             }
-            Err(error) => state.outcome.fail(chain(&error)),
+            Err(error) => {
+                let gone = matches!(&error, SourceError::Io(_));
+                state.outcome.fail(chain(&error));
+                if gone && !state.begun && self.keeps_former(&state) {
+                    return;
+                }
+            }
         }
+        let late = state.removed.end();
+        state.outcome.articles += late.len() as u64;
         if run.sink.failed() {
             return;
         }
@@ -144,24 +163,49 @@ impl<'w> Work<'w> {
             Status::Failed => add(&counts.failed, 1),
         }
         let row = state.outcome.row(file);
-        let places = state.outcome.places(file);
+        let mut places = state.outcome.places(file);
+        places.extend(state.removed.rows(&file.name));
         if state.begun {
+            run.sink.count(&late, counts);
+            run.progress.add_articles(late.len() as u64);
             run.sink.write(&Together {
+                articles: &late,
                 put: Some(row),
                 places: &places,
                 ..Together::default()
             });
             return;
         }
-        run.sink.count(&state.whole, counts);
-        run.progress.add_articles(state.whole.len() as u64);
+        let mut whole = std::mem::take(&mut state.whole);
+        whole.extend(late);
+        run.sink.count(&whole, counts);
+        run.progress.add_articles(whole.len() as u64);
         run.sink.write(&Together {
-            delete: self.known.map(|_| file.name.as_str()),
-            articles: &state.whole,
+            delete: self.former(),
+            articles: &whole,
             add: Some(row),
             places: &places,
             ..Together::default()
         });
+    }
+
+    /// Where the file cannot be read any more, though it lies there: what the index has of it stays, and its row says why.
+    fn keeps_former(&self, state: &State) -> bool {
+        let Some(known) = self.known.filter(|known| known.articles > 0) else {
+            return false;
+        };
+        let (run, file) = (self.run, self.file);
+        add(&run.counts.failed, 1);
+        let row = state.outcome.row(file);
+        run.sink.write(&Together {
+            put: Some(Row {
+                articles: known.articles,
+                ..row.to_read_again()
+            }),
+            places: &state.removed.rows(&file.name),
+            ..Together::default()
+        });
+        true
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -176,7 +220,7 @@ impl State {
         self.outcome.read(&gave);
         for came in gave.came {
             match came {
-                Came::Article(made) => articles.push(*made),
+                Came::Article(made) => articles.extend(self.removed.pass(*made)),
                 Came::Nothing(place, reason) => self.outcome.nothing(place.is_some(), reason),
                 Came::Noted(place, note) => self.outcome.note(place, note),
                 Came::Failed(place, reason) => self.outcome.fail_at(place, reason),

@@ -4,6 +4,7 @@
 
 mod copies;
 mod cursor;
+mod each;
 mod error;
 mod explain;
 mod feedback;
@@ -39,6 +40,7 @@ use crate::text::Span;
 
 pub use copies::{Compared, Copies, Member, compare, copies};
 pub use cursor::{Cursor, Dated, NoCursor, Place};
+pub use each::{Matched, each};
 pub use error::SearchError;
 pub use facets::{Bucket, Facet, FacetField, FacetSort, Facets, facets};
 pub(crate) use glob::Glob;

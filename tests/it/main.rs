@@ -14,6 +14,7 @@
 //! | `names` | are names found by every form, and counted as one? |
 //! | `context` | are fragments and lines in context the text, and marks the words asked? |
 //! | `typed` | does whatever is typed get an answer, in time? |
+//! | `care` | is the index looked after: checked, mended, freed of what is not wanted, carried elsewhere? |
 
 mod archive;
 mod score;
@@ -27,6 +28,7 @@ mod counts;
 mod names;
 mod context;
 mod typed;
+mod care;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 #[path = "../score/harness/mod.rs"]

@@ -1,5 +1,7 @@
 //! What commands that count ask: a query, dates and filters, as `search` takes them.
 
+use std::path::Path;
+
 use anyhow::Context;
 
 use crate::cli::Io;
@@ -34,6 +36,11 @@ impl Asked {
     /// The query's text.
     pub(crate) fn text(&self) -> String {
         self.query.join(" ")
+    }
+
+    /// Where the index asked lies.
+    pub(crate) fn index(&self) -> &Path {
+        &self.folder.index
     }
 
     /// The last commit of the index asked.

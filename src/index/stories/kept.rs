@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 
 use tantivy::DocAddress;
 use xxhash_rust::xxh3::xxh3_64;
@@ -71,6 +72,18 @@ pub(super) fn write(snapshot: &Snapshot, bytes: &[u8]) -> io::Result<()> {
 /// Whether the file is about this commit.
 pub(super) fn is_whole(snapshot: &Snapshot) -> bool {
     matches!(read(snapshot), Kept::Whole(_))
+}
+
+/// Whether there is a file that is not as it was written.
+pub(super) fn is_damaged(folder: &Path) -> bool {
+    let Ok(bytes) = fs::read(folder.join(FILE)) else {
+        return false;
+    };
+    let mut bytes = Bytes(&bytes);
+    let magic = bytes.take(8);
+    // One of an older version is as good as none.
+    bytes.take(8) != Some(xxh3_64(bytes.0)) && magic.is_none_or(|magic| magic >> 8 == MAGIC >> 8)
+        || magic.is_some_and(|magic| magic >> 8 != MAGIC >> 8)
 }
 
 /// Reads the file.

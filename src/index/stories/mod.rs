@@ -16,6 +16,7 @@ mod cluster;
 mod judge;
 mod kept;
 
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use tantivy::{DocAddress, DocId, SegmentOrdinal};
@@ -187,6 +188,11 @@ const NONE: u32 = u32::MAX;
 pub(crate) struct Known {
     graph: OnceLock<Arc<Graph>>,
     usual: OnceLock<Arc<Stories>>,
+}
+
+/// Whether the file that keeps the stories of the index in `folder` is not as it was written.
+pub(crate) fn is_damaged(folder: &Path) -> bool {
+    kept::is_damaged(folder)
 }
 
 impl Snapshot {
