@@ -13,7 +13,7 @@ use crate::index::Index;
 use crate::ingest::{self, Piece, on_disk};
 use crate::reader::{self, Reading};
 use crate::render;
-use crate::source::{self, Limits, SourceError};
+use crate::source::{Limits, SourceError};
 use crate::text::printable;
 
 /// Show one article, readable

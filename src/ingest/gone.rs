@@ -15,7 +15,7 @@ pub(super) fn gone(ledger: &Ledger, roots: &[PathBuf], met: &HashSet<u64>) -> Ve
     let mut gone: Vec<String> = ledger
         .iter()
         .filter(|(path, known)| {
-            !(known.status == Status::Removed && known.hash == 0)
+            (known.status != Status::Removed || known.hash != 0)
                 && !met.contains(&xxh3_64(path.as_bytes()))
                 && roots.iter().any(|root| is_below(path, root))
                 && is_missing(&on_disk(path))
