@@ -51,12 +51,11 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
     }
     let mut unwanted = Vec::new();
     let (snapshot, list) = (args.asked.open()?, args.dry_run);
-    let mut take = |article: &Article, io: &mut Io| -> io::Result<()> {
+    let mut listed = Vec::new();
+    let mut take = |article: &Article| {
         unwanted.push(Unwanted::from(article));
         if list {
-            line(article, &mut *io.out)
-        } else {
-            Ok(())
+            listed.push((article.path.clone(), article.record.clone(), line(article)));
         }
     };
     if args.id.is_empty() {
@@ -68,16 +67,8 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
                 .hint("write a query or filters; `dateline rm '*'` removes all")
                 .into());
         }
-        let mut written = Ok(());
-        let matched = Asked::answered(
-            &request,
-            each(&snapshot, &request, &mut |article| {
-                if written.is_ok() {
-                    written = take(&article, io);
-                }
-            }),
-        )?;
-        written?;
+        let matched = each(&snapshot, &request, &mut |article| take(&article));
+        let matched = Asked::answered(&request, matched)?;
         Asked::tell(&request, &matched.notes, io)?;
         if matched.articles == 0 {
             Asked::nothing(&snapshot, &request, io)?;
@@ -93,11 +84,15 @@ pub(crate) fn run(args: &Args, io: &mut Io) -> anyhow::Result<ExitCode> {
                 };
                 return Err(Failure::new(what).hint("give the whole id").into());
             };
-            take(article, io)?;
+            take(article);
         }
     }
     let articles = articles(unwanted.len() as u64);
     if args.dry_run {
+        listed.sort();
+        for (.., line) in &listed {
+            writeln!(io.out, "{line}")?;
+        }
         io.say(&format!("would remove {articles}"))?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -131,7 +126,7 @@ fn restore(args: &Args, glob: &str, io: &mut Io) -> anyhow::Result<ExitCode> {
 }
 
 /// `3f2a…  2022-09-08  Title  (path#4)`
-fn line(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+fn line(article: &Article) -> String {
     let date = article.published.as_ref().or(article.updated.as_ref());
     let date = date.map_or("undated".to_owned(), |date| date.date.value());
     let title = article.title.as_deref().unwrap_or("(no title)");
@@ -140,7 +135,7 @@ fn line(article: &Article, out: &mut dyn Write) -> io::Result<()> {
         "{}  {date:<16}  {title}  ({}{record})",
         article.id, article.path
     );
-    writeln!(out, "{}", printable(&line))
+    printable(&line).into_owned()
 }
 
 /// Asks on a terminal; elsewhere nobody can answer.
