@@ -68,6 +68,16 @@ pub(super) fn gather(
     }
 }
 
+/// Whether an article is about sport: one of thirty words near names says so.
+pub(super) fn is_sport(facts: &[Fact]) -> bool {
+    let (mut all, mut sport) = (0, 0);
+    for fact in facts {
+        all += usize::from(fact.known != Known::default());
+        sport += usize::from(fact.known.is(Known::SPORT));
+    }
+    sport >= 3 && 30 * sport > all
+}
+
 /// Tells sentences in capitals and in title case from others.
 fn style(tokens: &[Token], facts: &mut [Fact]) {
     let mut start = 0;
@@ -185,7 +195,7 @@ fn follow(tokens: &[Token], words: Words<'_>, facts: &mut [Fact]) {
                 Form::Number => true,
                 Form::Lower => {
                     let known = words.get(next.hash);
-                    matches!(known.rank(), 0 | 5..) && known.case() != 1
+                    matches!(known.rank(), 0 | 3) && known.case() != 1
                 }
                 _ => false,
             };

@@ -15,6 +15,8 @@ pub(super) struct Article<'a> {
     pub(super) tokens: &'a [Token],
     /// What is known of each.
     pub(super) facts: &'a [Fact],
+    /// Whether it is about sport, where places are mostly their teams.
+    pub(super) is_sport: bool,
 }
 
 /// A token among its neighbours, as features see it.
@@ -157,7 +159,6 @@ impl Article<'_> {
         out.emit(r2.word);
         out.emit(l1.exact);
         out.emit(r1.exact);
-        out.skip(2);
         out.emit(hash::pair(l1.word, r1.word));
         out.emit(hash::pair(l2.word, l1.word));
         out.emit(hash::pair(r1.word, r2.word));
@@ -193,8 +194,8 @@ impl Article<'_> {
         out.emit(own.lists() << 3 | place);
         out.emit(l1.lists());
         out.emit(r1.lists());
-        out.emit(l1.lists() << 11 | own.lists());
-        out.emit(own.lists() << 11 | r1.lists());
+        out.emit(l1.lists() << 12 | own.lists());
+        out.emit(own.lists() << 12 | r1.lists());
         out.emit(own.class() << 4 | own.shape);
         out.emit(l1.class() << 8 | own.class());
         out.emit(own.class() << 8 | r1.class());
@@ -239,9 +240,16 @@ impl Article<'_> {
             out.skip(7);
         }
 
+        if self.is_sport {
+            out.emit(l1.middle());
+            out.emit(r1.middle());
+            out.emit(before.coarse() << 16 | after.coarse() << 8 | own.known.class());
+        } else {
+            out.skip(3);
+        }
+
         // the rest of the article
         let seen = u32::from(fact.seen);
-        out.skip(2);
         for bit in 0..seen::BITS {
             if seen >> bit & 1 == 1 {
                 out.emit(own.shape << 2 | u32::from(token.first) << 1);

@@ -14,6 +14,9 @@ pub(super) const PERSON: u8 = 1;
 pub(super) const ORG: u8 = 3;
 /// See [`PERSON`].
 pub(super) const PLACE: u8 = 5;
+/// Of other names; see [`PERSON`].
+#[cfg(test)]
+pub(super) const OTHER: u8 = 7;
 
 /// Whether it begins a name.
 pub(super) fn begins(label: u8) -> bool {

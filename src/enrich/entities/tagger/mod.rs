@@ -15,6 +15,8 @@ mod seen;
 mod token;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod train;
 mod words;
 
 use crate::article::EntityKind;
@@ -47,37 +49,60 @@ pub(super) fn tag(text: &str, lang: Option<&str>) -> Vec<Tagged> {
     shipped().tag(text, &mut work)
 }
 
-fn shipped() -> Tagger<'static> {
+/// The tagger that is shipped.
+pub(super) fn shipped() -> Tagger<'static> {
     Tagger {
         words: Words::new(include_bytes!("words.bin")),
         phrases: Phrases::new(include_bytes!("phrases.bin")),
         model: Model::new(include_bytes!("model.bin")),
+        is_alone: false,
     }
 }
 
 /// All that a text is labelled with.
-struct Tagger<'d> {
+pub(super) struct Tagger<'d> {
     words: Words<'d>,
     phrases: Phrases<'d>,
     model: Model<'d>,
+    /// Whether each place stands alone: the trainer asks what agreement adds.
+    is_alone: bool,
 }
 
-/// Room to work in, kept from text to text.
+/// Room to work in, kept from step to step.
 #[derive(Default)]
-struct Work {
+pub(super) struct Work {
     tokens: Vec<Token>,
     facts: Vec<Fact>,
     seen: Seen,
     agree: Agree,
     labels: Vec<u8>,
+    /// Of the tokens that may be of names, in order.
     scores: Vec<Scores>,
     back: Vec<[u8; labels::COUNT]>,
 }
 
 impl Tagger<'_> {
+    fn tag(&self, text: &str, work: &mut Work) -> Vec<Tagged> {
+        self.prepare(text, work);
+        self.score(text, work);
+        self.settle(work);
+        spans(&work.tokens, &work.labels)
+    }
+
     /// Reads a text up to where features can be made.
     fn prepare(&self, text: &str, work: &mut Work) {
+        self.tokenise(text, work);
+        self.gather(work);
+    }
+
+    /// The first step: the text is cut into tokens.
+    #[expect(clippy::unused_self, reason = "a step like the others")]
+    pub(super) fn tokenise(&self, text: &str, work: &mut Work) {
         token::tokenise(text, &mut work.tokens);
+    }
+
+    /// The second step: what is known of the tokens is looked up.
+    pub(super) fn gather(&self, work: &mut Work) {
         facts::gather(
             &work.tokens,
             self.words,
@@ -87,18 +112,13 @@ impl Tagger<'_> {
         );
     }
 
-    fn tag(&self, text: &str, work: &mut Work) -> Vec<Tagged> {
-        self.prepare(text, work);
-        self.label(text, work);
-        spans(&work.tokens, &work.labels)
-    }
-
-    /// Labels all tokens.
-    fn label(&self, text: &str, work: &mut Work) {
+    /// The third step: the features of each token that may be of a name are added up for each label.
+    pub(super) fn score(&self, text: &str, work: &mut Work) {
         let article = Article {
             text,
             tokens: &work.tokens,
             facts: &work.facts,
+            is_sport: facts::is_sport(&work.facts),
         };
         work.scores.clear();
         for (at, fact) in work.facts.iter().enumerate() {
@@ -109,8 +129,14 @@ impl Tagger<'_> {
                     .push(std::array::from_fn(|label| i32::from(sums[label])));
             }
         }
-        work.agree
-            .share(&work.tokens, &work.facts, &work.seen, &mut work.scores);
+    }
+
+    /// The last step: the places of a word are made to agree, and the best labels are found.
+    pub(super) fn settle(&self, work: &mut Work) {
+        if !self.is_alone {
+            work.agree
+                .share(&work.tokens, &work.facts, &work.seen, &mut work.scores);
+        }
         work.labels.clear();
         work.labels.resize(work.tokens.len(), labels::OUTSIDE);
         let mut done = 0;

@@ -5,6 +5,19 @@
 use crate::enrich::entities::tagger::hash::{self, Hash};
 use crate::enrich::entities::tagger::token::{Form, Token};
 
+/// What a phrase is the name of; 0 is none.
+#[cfg(test)]
+pub(super) const PLACE: u8 = 1;
+/// A club.
+#[cfg(test)]
+pub(super) const CLUB: u8 = 2;
+/// A university.
+#[cfg(test)]
+pub(super) const SCHOOL: u8 = 3;
+/// A company.
+#[cfg(test)]
+pub(super) const COMPANY: u8 = 4;
+
 /// Bits of the hash that choose the bucket.
 pub(super) const BUCKETS: u32 = 12;
 

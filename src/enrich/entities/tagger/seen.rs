@@ -34,8 +34,11 @@ pub(super) const LONE: u16 = 4096;
 /// With a possessive.
 pub(super) const OWNS: u16 = 8192;
 
+/// Short for words in lower case: `chief executive (CE)`.
+pub(super) const PLAIN: u16 = 16384;
+
 /// How many bits there are.
-pub(super) const BITS: u32 = 14;
+pub(super) const BITS: u32 = 15;
 
 /// The words of an article with capitals, and what is seen of each.
 #[derive(Default)]
@@ -178,6 +181,11 @@ impl Seen {
         }
         if capitals > 1 {
             self.acronym(run, shared);
+        } else if let [only] = run
+            && only.form == Form::Upper
+            && is_short_for_plain(&tokens[..start], *only)
+        {
+            self.note(only.hash, PLAIN);
         }
     }
 
@@ -198,4 +206,29 @@ impl Seen {
             }
         }
     }
+}
+
+/// Whether a bracket opens before `short`, after words in lower case whose initials it is made of.
+fn is_short_for_plain(before: &[Token], short: Token) -> bool {
+    let Some((bracket, words)) = before.split_last() else {
+        return false;
+    };
+    if bracket.hash != hash::mark('(') {
+        return false;
+    }
+    let count = usize::from(short.length.min(8));
+    let spelt = || {
+        words
+            .iter()
+            .rev()
+            .filter(|token| token.letter != 0)
+            .take(count)
+    };
+    let Some(first) = spelt().count().checked_sub(1) else {
+        return false;
+    };
+    let lower = spelt().filter(|token| token.form == Form::Lower).count();
+    let letters = (0..=first).rev().filter_map(|at| spelt().nth(at));
+    2 * lower > count
+        && letters.fold(hash::SEED, |hash, token| hash::push(hash, token.letter)) == short.hash
 }

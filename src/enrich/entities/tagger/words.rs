@@ -15,6 +15,26 @@ pub(super) struct Known(pub(super) u32);
 impl Known {
     /// A first name.
     pub(super) const FIRST: u32 = 1 << 10;
+    /// A surname.
+    #[cfg(test)]
+    pub(super) const LAST: u32 = 1 << 11;
+    /// A city.
+    #[cfg(test)]
+    pub(super) const CITY: u32 = 1 << 12;
+    /// A region.
+    #[cfg(test)]
+    pub(super) const REGION: u32 = 1 << 13;
+    /// A country.
+    #[cfg(test)]
+    pub(super) const COUNTRY: u32 = 1 << 14;
+    /// A nationality, language or religion.
+    #[cfg(test)]
+    pub(super) const PEOPLE: u32 = 1 << 15;
+    /// A word of sport: `coach`, `innings`.
+    pub(super) const SPORT: u32 = 1 << 26;
+    /// A month or a day of the week.
+    #[cfg(test)]
+    pub(super) const DATE: u32 = 1 << 20;
     /// A word of names of organisations: `ministry`, `bank`, `united`.
     pub(super) const ORG: u32 = 1 << 16;
     /// A word before names of people: `president`, `mr`.
@@ -31,7 +51,7 @@ impl Known {
 
     /// The lists it is of: 11 bits.
     pub(super) fn lists(self) -> u32 {
-        self.0 >> 10 & 2047
+        self.0 >> 10 & 2047 | self.0 >> 15 & 2048
     }
 
     /// Whether one of these bits is set.
@@ -49,9 +69,9 @@ impl Known {
     /// In lower case where names begin: `bin`, `al`.
     pub(super) const OPENS: u32 = 6;
 
-    /// How common it is: 0 unknown, 1 most common, 7 least.
+    /// How common it is: 0 unknown, 1 most common, 3 least.
     pub(super) fn rank(self) -> u32 {
-        self.0 >> 24 & 7
+        self.0 >> 24 & 3
     }
 
     /// What a name of it would be, by its vector: 5 bits.
