@@ -5,6 +5,9 @@ use crate::reader::json::language;
 use crate::reader::xml::tree::Element;
 use crate::reader::{ReadError, Stated};
 
+/// Captions that are kept of one article.
+const MAX_CAPTIONS: usize = 200;
+
 /// Fields of an article, each written once.
 pub(super) struct Fields {
     format: &'static str,
@@ -84,7 +87,8 @@ impl Fields {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
             return;
         };
-        if self.stated.captions.iter().any(|known| known.text == text) {
+        let known = &self.stated.captions;
+        if known.len() >= MAX_CAPTIONS || known.iter().any(|known| known.text == text) {
             return;
         }
         self.stated.captions.push(Caption { text, credit });

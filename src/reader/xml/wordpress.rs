@@ -67,8 +67,7 @@ pub(super) fn read(item: &Element, context: &Context) -> Result<Stated, ReadErro
 
 /// A picture with its text: `[caption id="…"]<img …/> Text[/caption]`.
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?s)\[caption\b[^\]]{0,400}\](.{0,4000}?)\[/caption\]")
-        .expect("a constant pattern")
+    Regex::new(r"(?s)\[caption\b[^\]]*\](.*?)\[/caption\]").expect("a constant pattern")
 });
 
 fn captions(text: &str) -> Vec<String> {
@@ -83,7 +82,7 @@ fn paragraphs(text: &str) -> String {
     static MARKS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"(?s)<!--.*?-->",
-            r"|\[/?(?:gallery|embed|video|audio|playlist|more|vc_[a-z_]+|su_[a-z_]+|et_pb_[a-z_]+)\b[^\]]{0,2000}\]",
+            r"|\[/?(?:gallery|embed|video|audio|playlist|more|vc_[a-z_]+|su_[a-z_]+|et_pb_[a-z_]+)\b[^\]]*\]",
         ))
         .expect("a constant pattern")
     });
