@@ -380,3 +380,56 @@ proptest! {
         }
     }
 }
+
+/// The fixtures, each with its name.
+fn fixtures() -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for folder in ["table", "feed", "nitf", "newsml", "sgml", "xml"] {
+        let folder = format!(
+            "{}/tests/fixtures/reader/{folder}",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        for entry in fs::read_dir(folder).expect("a folder of fixtures") {
+            let path = entry.expect("an entry").path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension != "snap")
+            {
+                let name = path.file_name().expect("a name").to_string_lossy();
+                found.push((name.into_owned(), fs::read(&path).expect("a fixture")));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+proptest! {
+    #[test]
+    fn fixtures_cut_and_spliced_are_read_or_refused(
+        which in any::<prop::sample::Index>(),
+        other in any::<prop::sample::Index>(),
+        cuts in proptest::collection::vec(any::<prop::sample::Index>(), 4),
+        flip in any::<u8>(),
+    ) {
+        let fixtures = fixtures();
+        let (name, bytes) = which.get(&fixtures);
+        let (_, donor) = other.get(&fixtures);
+        let (from, to) = (cuts[0].index(bytes.len()), cuts[1].index(bytes.len()));
+        let (start, end) = (cuts[2].index(donor.len()), cuts[3].index(donor.len()));
+        let piece = &donor[start.min(end)..start.max(end)];
+        let mut mixed = [&bytes[..from], piece, &bytes[to..]].concat();
+        if let Some(byte) = mixed.get_mut(to) {
+            *byte = flip;
+        }
+        let _ = read(document(name, &mixed));
+        if let Some(rows) = Rows::of(&mixed, name, &Reading::default()) {
+            let mut whole = rows.cut(mixed.as_slice(), 1 << 20);
+            let mut pieces = rows.cut(BufReader::with_capacity(5, mixed.as_slice()), 1 << 20);
+            while let Some(row) = whole.next().expect("bytes in memory") {
+                prop_assert_eq!(pieces.next().expect("bytes in memory"), Some(row));
+            }
+            prop_assert_eq!(pieces.next().expect("bytes in memory"), None);
+        }
+    }
+}
