@@ -88,6 +88,20 @@ enum Type {
     Xml,
     /// Newswire collections in SGML
     Sgml,
+    /// Mails
+    Mail,
+    /// Files of mails
+    Mbox,
+    /// Pages saved as mails
+    Mhtml,
+    /// Markdown below a head of fields
+    Markdown,
+    /// Office documents: DOCX, ODT
+    Office,
+    /// Rich text
+    Rtf,
+    /// Exports of news databases
+    Export,
 }
 
 impl Type {
@@ -101,6 +115,13 @@ impl Type {
             Self::Feed => Format::Feed,
             Self::Xml => Format::Xml,
             Self::Sgml => Format::Sgml,
+            Self::Mail => Format::Mail,
+            Self::Mbox => Format::Mbox,
+            Self::Mhtml => Format::Mhtml,
+            Self::Markdown => Format::Markdown,
+            Self::Office => Format::Office,
+            Self::Rtf => Format::Rtf,
+            Self::Export => Format::Export,
         }
     }
 }

@@ -69,6 +69,10 @@ pub(super) fn cost(format: Option<Format>) -> usize {
         Some(Format::Json | Format::JsonLines) => 7,
         // The cells or the tree of a row, the fields, the article, its tokens.
         Some(Format::Table | Format::Feed | Format::Xml | Format::Sgml) => 8,
+        Some(Format::Mail | Format::Mbox | Format::Mhtml) => 14,
+        Some(Format::Markdown | Format::Export | Format::Rtf) => 8,
+        // Packed, beside what is unpacked of it.
+        Some(Format::Office) => 24,
         Some(Format::Text) => 6,
         None => 8,
     }

@@ -22,6 +22,12 @@ pub enum ReadError {
     /// XML or SGML that is broken before it says anything.
     #[error("broken XML: {0}")]
     Xml(String),
+    /// A mail whose header cannot be read.
+    #[error("a broken mail")]
+    Mail,
+    /// An office document that is broken, or too large when unpacked.
+    #[error("a broken document: {0}")]
+    Document(String),
     /// A row of a table that its columns do not fit.
     #[error("{cells} cells under {columns} columns")]
     Ragged {
@@ -43,7 +49,12 @@ impl ReadError {
     pub fn skips(&self) -> bool {
         match self {
             Self::Empty | Self::Binary(_) | Self::Foreign(_) | Self::NoArticle => true,
-            Self::Json(_) | Self::Xml(_) | Self::Ragged { .. } | Self::LongLine { .. } => false,
+            Self::Json(_)
+            | Self::Xml(_)
+            | Self::Mail
+            | Self::Document(_)
+            | Self::Ragged { .. }
+            | Self::LongLine { .. } => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::reader::{ReadError, decode, magic, sgml, table, xml};
+use crate::reader::{ReadError, decode, export, magic, mail, markdown, sgml, table, xml};
 
 /// Characters that are looked at, at the most.
 const HEAD: usize = 256 << 10;
@@ -26,6 +26,20 @@ pub enum Format {
     Xml,
     /// Articles of the newswire collections, in SGML or between marks.
     Sgml,
+    /// A mail.
+    Mail,
+    /// A file of mails.
+    Mbox,
+    /// A page saved as a mail.
+    Mhtml,
+    /// Markdown below a head of fields.
+    Markdown,
+    /// A text document of an office: DOCX, ODT.
+    Office,
+    /// Rich text.
+    Rtf,
+    /// Articles that a news database wrote into one text.
+    Export,
     /// Plain or scraped text.
     Text,
 }
@@ -41,6 +55,13 @@ impl Format {
             Self::Feed => "feed",
             Self::Xml => "xml",
             Self::Sgml => "sgml",
+            Self::Mail => "mail",
+            Self::Mbox => "mbox",
+            Self::Mhtml => "mhtml",
+            Self::Markdown => "markdown",
+            Self::Office => "office",
+            Self::Rtf => "rtf",
+            Self::Export => "export",
             Self::Text => "text",
         }
     }
@@ -54,6 +75,13 @@ impl Format {
             Self::Feed => "a feed",
             Self::Xml => "XML",
             Self::Sgml => "SGML",
+            Self::Mail => "a mail",
+            Self::Mbox => "a file of mails",
+            Self::Mhtml => "a saved page",
+            Self::Markdown => "Markdown",
+            Self::Office => "an office document",
+            Self::Rtf => "rich text",
+            Self::Export => "an export",
             Self::Text => "a text",
         }
     }
@@ -65,9 +93,23 @@ impl Format {
 ///
 /// Where the bytes are no text, or text of a kind that holds no article.
 pub fn format(head: &[u8], path: &str, whole: bool) -> Result<Format, ReadError> {
+    if let Some(format) = of_bytes(head) {
+        return Ok(format);
+    }
     magic::refuse(head)?;
     let head = &head[..head.len().min(HEAD)];
     of_text(&decode::decode(head, None, None).text, path, whole)
+}
+
+/// Tells a format whose text stands within bytes that say how to read them.
+pub(super) fn of_bytes(bytes: &[u8]) -> Option<Format> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Some(Format::Office);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Some(Format::Rtf);
+    }
+    mail::format(bytes)
 }
 
 /// Tells the format of a decoded text.
@@ -83,6 +125,9 @@ pub(super) fn of_text(text: &str, path: &str, whole: bool) -> Result<Format, Rea
         };
     }
     let extension = extension(path);
+    if markdown::is_headed(start, &extension) {
+        return Ok(Format::Markdown);
+    }
     if let Some(format) = json(start, &extension, whole) {
         return Ok(format);
     }
@@ -94,6 +139,9 @@ pub(super) fn of_text(text: &str, path: &str, whole: bool) -> Result<Format, Rea
     }
     if sgml::is_marked(start) {
         return Ok(Format::Sgml);
+    }
+    if export::is_export(start) {
+        return Ok(Format::Export);
     }
     if table::is_table(start, &extension) {
         return Ok(Format::Table);

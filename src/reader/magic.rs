@@ -14,8 +14,6 @@ const KINDS: &[(&[u8], &str)] = &[
     (b"\0\0\x01\0", "a picture (icon)"),
     (b"8BPS", "a picture (Photoshop)"),
     (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "rich text (RTF)"),
-    (b"PK\x03\x04", "an archive (zip)"),
     (b"PK\x05\x06", "an archive (zip)"),
     (b"\x1f\x8b", "an archive (gzip in gzip)"),
     (b"BZh", "an archive (bzip2)"),

@@ -1,15 +1,21 @@
 //! From bytes to records: decoding, and what a format states outright. It does not guess.
 
+mod bytes;
 mod decode;
 mod error;
+mod export;
 mod format;
 mod lines;
 mod json;
 mod magic;
+mod mail;
 mod mapping;
+mod markdown;
 mod markup;
+mod office;
 mod record;
 mod rows;
+mod rtf;
 mod sgml;
 mod table;
 mod xml;
@@ -73,6 +79,9 @@ pub fn read_noting(
     reading: &Reading,
     charset: &mut Option<Charset>,
 ) -> Result<Records, ReadError> {
+    if let Some(kind) = format::of_bytes(&document.bytes) {
+        return bytes::read(document, kind);
+    }
     magic::refuse(&document.bytes)?;
     let decoded = decode::decode(
         &document.bytes,
@@ -107,6 +116,12 @@ pub fn read_noting(
         Format::Text => Content::Text(lines::unix_lines(decoded.text)),
         Format::Json => return json::read_whole(&decoded.text, &key, &way, &issues),
         Format::JsonLines => return Ok(json::read_lines(&decoded.text, &key, &way, &issues)),
+        Format::Markdown => return markdown::read(&decoded.text, key, &way, issues),
+        Format::Export => return Ok(export::read(&decoded.text, &key, &stated, &issues)),
+        // Told before they are decoded.
+        Format::Mail | Format::Mbox | Format::Mhtml | Format::Office | Format::Rtf => {
+            return Err(ReadError::NoArticle);
+        }
         Format::Table => {
             return rows::read_whole(&decoded.text, kind, &key, &stated, &issues, reading);
         }

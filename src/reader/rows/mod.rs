@@ -5,6 +5,7 @@ mod array;
 mod cut;
 mod elements;
 mod lines;
+mod mails;
 mod marks;
 mod quoted;
 
@@ -13,7 +14,7 @@ mod tests;
 
 use std::io::BufRead;
 
-pub(super) use cut::Cut;
+pub(super) use cut::{Cut, Look};
 pub use cut::{Cutter, Row};
 pub(super) use elements::Tags;
 pub(super) use marks::MARK;
@@ -24,7 +25,7 @@ use crate::reader::json::{self, Way};
 use crate::reader::table::Table;
 use crate::reader::xml::Elements;
 use crate::reader::{Failure, Format, ReadError, Reading, Record, Records, Stated};
-use crate::reader::{decode, format, sgml, table, xml};
+use crate::reader::{bytes, decode, export, format, sgml, table, xml};
 use crate::source::RawDocument;
 
 /// How a document comes in rows, and what its beginning says of them all.
@@ -41,6 +42,8 @@ enum Kind {
     Table(Table),
     Elements(Elements),
     Marks,
+    Mails,
+    Export,
 }
 
 impl Rows {
@@ -70,6 +73,8 @@ impl Rows {
             Kind::Table(_) => Format::Table,
             Kind::Elements(elements) => elements.format(),
             Kind::Marks => Format::Sgml,
+            Kind::Mails => Format::Mbox,
+            Kind::Export => Format::Export,
         }
     }
 
@@ -88,6 +93,9 @@ impl Rows {
         mut document: RawDocument,
         reading: &Reading,
     ) -> Result<Option<Record>, ReadError> {
+        if matches!(self.kind, Kind::Mails) {
+            return bytes::mail(document).map(Some);
+        }
         let charset = document.charset.take().or_else(|| self.charset.clone());
         let decoded = decode::decode(&document.bytes, charset.as_deref(), None);
         let key = Key {
@@ -123,6 +131,8 @@ impl Kind {
             Format::Table => Self::Table(table::head(head, reading)?),
             Format::Feed | Format::Xml => Self::Elements(xml::elements(head, reading)?),
             Format::Sgml if sgml::is_marked(head) => Self::Marks,
+            Format::Mbox => Self::Mails,
+            Format::Export => Self::Export,
             Format::Sgml => Self::Elements(xml::elements(head, reading)?),
             _ => return Err(ReadError::NoArticle),
         })
@@ -135,6 +145,8 @@ impl Kind {
             Self::Table(table) => (Box::new(table.cut()), table.before()),
             Self::Elements(elements) => (Box::new(elements.cut()), 0),
             Self::Marks => (Box::new(marks::Marks::default()), 0),
+            Self::Mails => (Box::new(mails::Mails::default()), 0),
+            Self::Export => (Box::new(export::Articles::default()), 0),
         };
         Cutter::new(input, cut, skip, limit)
     }
@@ -168,10 +180,22 @@ impl Kind {
             }
             Self::Table(table) => table.read(text, key, &way("csv"), issues),
             Self::Elements(elements) => elements.read(text, key, &way("xml"), issues),
+            Self::Mails => return Err(ReadError::Mail),
+            Self::Export => return Ok(export::article(text, key, outside, issues)),
             Self::Marks => sgml::read_marked(text, key, outside, issues),
         }
         .map(Some)
     }
+}
+
+/// Cuts a file of mails.
+pub(super) fn mails(bytes: &[u8]) -> Cutter<&[u8]> {
+    Kind::Mails.cut(bytes, usize::MAX)
+}
+
+/// Cuts a text that holds many articles.
+pub(super) fn articles(text: &str) -> Cutter<&[u8]> {
+    Kind::Export.cut(text.as_bytes(), usize::MAX)
 }
 
 /// Reads a decoded text in rows; what is broken is a failure of its own.
