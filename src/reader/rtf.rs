@@ -213,7 +213,7 @@ mod tests {
                 "Ferry aground\n\nIt ran.",
             ),
             (
-                r"{\rtf1\ansicpg1250 \'b9\'e6 \u321?\u243\'f3d\u378 ?}",
+                r"{\rtf1\ansicpg1250 \'b9\'e6 \u322?\u243\'f3d\u378 ?}",
                 "ąć łódź",
             ),
             (r"{\rtf1 a{\*\generator x;}{\pict 00ff}b\{c\}\\}", "ab{c}\\"),

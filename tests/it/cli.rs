@@ -38,6 +38,18 @@ fn formats() {
         .case("tests/cli/formats/rows.trycmd");
 }
 
+/// The same of mails, office documents and exports.
+#[test]
+fn documents() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = folder.path().join("index");
+    trycmd::TestCases::new()
+        .env("DATELINE_INDEX", index.to_str().expect("a path in UTF-8"))
+        .env("DATELINE_TODAY", "2022-09-10")
+        .env("NO_COLOR", "1")
+        .case("tests/cli/formats/documents.trycmd");
+}
+
 #[test]
 fn a_closed_pipe_is_no_error() {
     let folder = tempfile::tempdir().expect("a folder");
