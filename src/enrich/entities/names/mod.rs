@@ -64,6 +64,9 @@ pub(super) fn resolve(
     (entities, mentions)
 }
 
+/// The most other names that are kept of one.
+const FORMS: usize = 16;
+
 /// Counts names; of equals the one that is named first.
 fn count(named: &[Named<'_>]) -> Entities {
     let mut entities = Entities::default();
@@ -85,7 +88,10 @@ fn count(named: &[Named<'_>]) -> Entities {
             });
         let entity = &mut list[at];
         entity.count += 1;
-        if is_other(&one.form, &entity.name) && !entity.forms.contains(&one.form) {
+        if entity.forms.len() < FORMS
+            && !entity.forms.contains(&one.form)
+            && is_other(&one.form, &entity.name)
+        {
             entity.forms.push(one.form.clone());
         }
     }

@@ -179,6 +179,8 @@ struct Groups {
     part_of: Vec<usize>,
     /// The forms of each group and how often each is printed.
     forms: Vec<BTreeMap<String, usize>>,
+    /// The fullest form of each group that was asked for.
+    fullest: HashMap<usize, String>,
 }
 
 /// What the forms of one organisation have in common.
@@ -208,6 +210,12 @@ impl Groups {
             return;
         };
         if a != b {
+            // What has fewer forms goes to what has more: one acronym may stand for any number of names.
+            let (a, b) = if self.forms[a].len() < self.forms[b].len() {
+                (b, a)
+            } else {
+                (a, b)
+            };
             let forms = std::mem::take(&mut self.forms[b]);
             for (form, times) in forms {
                 *self.forms[a].entry(form).or_default() += times;
@@ -303,14 +311,20 @@ impl Groups {
         group.map_or_else(String::new, |group| self.fullest(group))
     }
 
-    fn fullest(&self, group: usize) -> String {
+    /// Looked for once a group, as one may have any number of forms.
+    fn fullest(&mut self, group: usize) -> String {
+        if let Some(known) = self.fullest.get(&group) {
+            return known.clone();
+        }
         let best = self.forms[group].iter().max_by_key(|(form, times)| {
             let printed = name_words(form);
             let known = known_name(EntityKind::Org, form).is_some();
             (known, company_core(&printed).len(), **times, form.len())
         });
         let name = best.map(|(form, _)| known_name(EntityKind::Org, form).unwrap_or(form));
-        name.unwrap_or_default().to_owned()
+        let name = name.unwrap_or_default().to_owned();
+        self.fullest.insert(group, name.clone());
+        name
     }
 }
 

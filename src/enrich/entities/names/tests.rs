@@ -399,3 +399,15 @@ fn mentions_are_bytes_of_the_body() {
         ("Edi Rama", "Edi Rama")
     );
 }
+
+#[test]
+fn one_acronym_for_any_number_of_names_stays_cheap() {
+    let names = (0..20_000_u32).map(|n| format!("The [O Q{n} Zed Organization] ([O XYZ]) met. "));
+    let (found, marks) = article("", "", &names.collect::<String>());
+    let began = std::time::Instant::now();
+    let (entities, _) = resolve(&found, &marks, Some("en"));
+    assert_eq!((entities.orgs.len(), entities.orgs[0].count), (1, 40_000));
+    assert!(entities.orgs[0].forms.len() <= FORMS);
+    // What grows with the square of the names takes minutes.
+    assert!(began.elapsed().as_secs() < 30);
+}
