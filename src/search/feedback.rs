@@ -263,6 +263,7 @@ impl Feedback<'_> {
                 main: true,
                 part: None,
                 ways: vec![vec![slot]],
+                marked: false,
                 typed: word.form.clone(),
                 times: 1,
                 weight,

@@ -12,7 +12,7 @@ use crate::search::error::SearchError;
 use crate::search::plan::operands::{distance, distribute};
 use crate::search::plan::statistics::Statistics;
 use crate::search::plan::words::Words;
-use crate::search::plan::{Leaf, Plan, Slot, spelling, wildcard, words};
+use crate::search::plan::{Leaf, Plan, Slot, quiet, spelling, wildcard, words};
 use crate::search::scorer::Part;
 use crate::search::{Expansion, ExpansionKind};
 use crate::text::Span;
@@ -167,14 +167,18 @@ impl Lowering<'_> {
                 gather(parts, Plan::And)
             }
             Clause::Or(nodes) => {
-                let asking = if self.any && scope.main && scope.part.is_none() {
+                let asking_nodes = if self.any && scope.main && scope.part.is_none() {
                     query::asking(nodes)
                 } else {
                     0
                 };
                 // They find, as any word of a bag does.
-                let mut parts = self.nodes(&nodes[..asking], scope.unscored())?;
-                parts.extend(self.nodes(&nodes[asking..], scope)?);
+                let mut parts = self.nodes(&nodes[..asking_nodes], scope.unscored())?;
+                let asking = parts.len();
+                parts.extend(self.nodes(&nodes[asking_nodes..], scope)?);
+                if self.any {
+                    quiet::quiet(&self.statistics, &mut parts, asking)?;
+                }
                 gather(parts, Plan::Or)
             }
             Clause::Not(inner) => self
@@ -458,6 +462,7 @@ impl Lowering<'_> {
             main: scope.main,
             part: scope.part,
             ways,
+            marked: scope.main,
             times: 1,
             typed: self
                 .text

@@ -4,6 +4,7 @@ mod compounds;
 mod dictionary;
 mod lower;
 mod operands;
+mod quiet;
 mod restrict;
 mod sequence;
 mod spelling;
@@ -82,6 +83,8 @@ pub(in crate::search) struct Leaf {
     pub(in crate::search) part: Option<Part>,
     /// The ways to write it: sequences of words, adjacent.
     pub(in crate::search) ways: Vec<Vec<Slot>>,
+    /// Whether what it finds in the main text is marked.
+    pub(in crate::search) marked: bool,
     /// What was typed for it.
     pub(in crate::search) typed: String,
     /// How often it is asked; once for each time it counts.

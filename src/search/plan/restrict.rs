@@ -116,6 +116,7 @@ fn phrase(text: &str, field: Field, main: bool, words: Words<'_>) -> Plan {
         main,
         part: None,
         ways: vec![way],
+        marked: false,
         times: 1,
         typed: text.to_owned(),
         weight: 0.0,

@@ -356,7 +356,7 @@ impl<'a> Segment<'a> {
             title,
             title_worth: self.title,
             bm25: self.bm25(leaf),
-            main: leaf.main,
+            marked: leaf.marked,
         })
     }
 

@@ -228,8 +228,8 @@ pub(in crate::search) struct Scored {
     pub(in crate::search) title_worth: f32,
     /// How it scores; `None`: not at all.
     pub(in crate::search) bm25: Option<Bm25>,
-    /// Whether it stands in the main text, where marks are made.
-    pub(in crate::search) main: bool,
+    /// Whether it is marked.
+    pub(in crate::search) marked: bool,
 }
 
 impl Matcher for Scored {
@@ -280,7 +280,7 @@ impl Matcher for Scored {
     }
 
     fn marks(&mut self, out: &mut Vec<Extent>) {
-        if self.main {
+        if self.marked {
             self.leaf.extents(out);
         }
     }
