@@ -1,5 +1,5 @@
 //! Numbers as languages write them: `2,000` is `2000` in the index already; `2.000` and `2 000` are asked for where it has languages
-//! that write so. And signs: `AT&T` is `AT and T`, `5.6bn` is `5.6 billion`.
+//! that write so. And signs: `AT&T` is `AT and T` and `ATT`, `5.6bn` is `5.6 billion`.
 
 /// Languages that part thousands with a dot.
 const DOT: [&str; 18] = [
@@ -18,6 +18,9 @@ const UNITS: [&[&str]; 4] = [
     &["trillion", "trln", "trn", "tn"],
     &["percent", "pct"],
 ];
+
+/// Letters of what is written without its `&`, at the least; of more, none is asked for with it.
+const CLOSED: usize = 3;
 
 /// Other ways to write the number `word` (folded), each of one word or several, in an archive of the languages `langs`.
 pub(super) fn written(word: &str, langs: &[&str]) -> Vec<Vec<String>> {
@@ -54,6 +57,13 @@ pub(super) fn written(word: &str, langs: &[&str]) -> Vec<Vec<String>> {
     {
         ways.push(vec![left.to_owned(), "and".to_owned(), right.to_owned()]);
         ways.push(vec![left.to_owned(), right.to_owned()]);
+        // Of two letters run together, most are something else: `R&D`, `M&A`.
+        let closed = format!("{left}{right}");
+        if closed.chars().count() >= CLOSED {
+            ways.push(vec![closed]);
+        }
+    } else if word.len() == CLOSED && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        ways.extend((1..word.len()).map(|at| vec![format!("{}&{}", &word[..at], &word[at..])]));
     }
     ways
 }
@@ -142,7 +152,9 @@ mod tests {
             ("5km", "en", "5 km"),
             ("1st", "en", ""),
             ("5m", "en", ""),
-            ("at&t", "en", "at and t|at t"),
+            ("at&t", "en", "at and t|at t|att"),
+            ("att", "en", "a&tt|at&t"),
+            ("r&d", "en", "r and d|r d"),
             ("a&", "en", ""),
             ("word", "en de fr", ""),
             ("", "de fr", ""),
