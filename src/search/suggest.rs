@@ -15,7 +15,7 @@ const ALTERNATIVES: usize = 3;
 /// A word of up to so many articles may be a slip …
 const FEW: usize = 2;
 /// … if another one is in so many times as many.
-const TIMES: u64 = 100;
+const TIMES: u64 = 50;
 
 /// A word of the query and what is spelt like it.
 struct Looked {
