@@ -7,18 +7,18 @@ use crate::enrich::entities::tagger::token::Token;
 use crate::enrich::entities::tagger::words::Known;
 
 /// How much the others count, in 256ths.
-const SHARE: i32 = 60;
+const SHARE: i64 = 60;
 
 /// How many others there are where they count in full.
-const ENOUGH: i32 = 4;
+const ENOUGH: i64 = 4;
 
 /// Outside, and four kinds of names.
-type Kinds = [i32; 5];
+type Kinds = [i64; 5];
 
 /// What the places of each word say together.
 #[derive(Default)]
 pub(super) struct Agree {
-    sums: Vec<(i32, Kinds)>,
+    sums: Vec<(i64, Kinds)>,
 }
 
 impl Agree {
@@ -60,6 +60,8 @@ impl Agree {
                 let others = (sums[kind] - own[kind]) / (count - 1) * SHARE / 256
                     * (count - 1).min(ENOUGH)
                     / ENOUGH;
+                // A mean of scores is no larger than a score.
+                let others = others as i32;
                 if kind == 0 {
                     score[0] += others;
                 } else {
@@ -79,10 +81,10 @@ fn tells(token: &Token, fact: &Fact) -> bool {
 /// How good each kind is, whether a name of it begins or goes on.
 fn kinds(score: &Scores) -> Kinds {
     std::array::from_fn(|kind| {
-        if kind == 0 {
+        i64::from(if kind == 0 {
             score[0]
         } else {
             score[2 * kind - 1].max(score[2 * kind])
-        }
+        })
     })
 }

@@ -189,6 +189,18 @@ impl Article<'_> {
         out.emit(l1.coarse() << 16 | own.coarse() << 8 | r1.coarse());
         out.emit(own.coarse() << 8 | own.shape << 4 | r1.shape);
 
+        let [own_left, own_right] = own.known.halves();
+        let [l1_left, l1_right] = l1.known.halves();
+        let [r1_left, r1_right] = r1.known.halves();
+        out.emit(own_left << 4 | own.shape);
+        out.emit(own_right << 4 | own.shape);
+        out.emit(l1_left << 4 | own.shape);
+        out.emit(l1_right << 4 | own.shape);
+        out.emit(r1_left << 4 | own.shape);
+        out.emit(r1_right << 4 | own.shape);
+        out.emit(l1_left << 8 | own_left);
+        out.emit(own_left << 8 | r1_left);
+
         // lists
         out.emit(own.lists() << 4 | own.shape);
         out.emit(own.lists() << 3 | place);

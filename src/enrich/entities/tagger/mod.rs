@@ -3,6 +3,7 @@
 //! A linear model over hashed features (an averaged structured perceptron, Collins 2002) labels the capitalised words of a text and
 //! what stands between them; the rest is outside of names.
 
+mod abroad;
 mod agree;
 mod decode;
 mod facts;
@@ -18,6 +19,8 @@ mod tests;
 #[cfg(test)]
 mod train;
 mod words;
+
+use std::cell::Cell;
 
 use crate::article::EntityKind;
 use crate::enrich::entities::tagger::agree::Agree;
@@ -40,14 +43,33 @@ pub(super) struct Tagged {
     pub(super) span: Span,
 }
 
-/// The names in a text, in order; none where the language is one whose names cannot be told.
+/// The names in a text, in order. English has them in full, and what is in no known language; other languages that part words and
+/// write capitals have those beyond doubt; the rest has none.
 pub(super) fn tag(text: &str, lang: Option<&str>) -> Vec<Tagged> {
-    if lang.is_some_and(|lang| lang != "en") {
+    let foreign = lang.filter(|lang| *lang != "en");
+    if foreign.is_some_and(|lang| !abroad::knows(lang)) {
         return Vec::new();
     }
-    let mut work = Work::default();
-    shipped().tag(text, &mut work)
+    let mut work = WORK.take();
+    let found = shipped().tag(text, &mut work);
+    let found = if foreign.is_some() {
+        abroad::names(&work.tokens, &work.facts, &work.labels)
+    } else {
+        found
+    };
+    if work.tokens.capacity() <= KEPT {
+        WORK.set(work);
+    }
+    found
 }
+
+thread_local! {
+    /// Kept from article to article, so that most need no memory of their own.
+    static WORK: Cell<Work> = Cell::default();
+}
+
+/// Most tokens that room is kept for.
+const KEPT: usize = 100_000;
 
 /// The tagger that is shipped.
 pub(super) fn shipped() -> Tagger<'static> {
@@ -150,6 +172,9 @@ impl Tagger<'_> {
     }
 }
 
+/// Most tokens that are labelled together; longer rows of capitals are cut.
+const ROW: usize = 1_000;
+
 /// The rows of tokens to be labelled together.
 fn chunks<'a>(tokens: &'a [Token], facts: &'a [Fact]) -> impl Iterator<Item = (usize, usize)> + 'a {
     let mut at = 0;
@@ -159,7 +184,8 @@ fn chunks<'a>(tokens: &'a [Token], facts: &'a [Fact]) -> impl Iterator<Item = (u
         }
         let start = at;
         at += 1;
-        while facts.get(at).is_some_and(|fact| fact.scored)
+        while at - start < ROW
+            && facts.get(at).is_some_and(|fact| fact.scored)
             && tokens
                 .get(at)
                 .is_some_and(|token| !token.first && !token.line)

@@ -1,6 +1,6 @@
 //! What is known of single words: their cluster, and of which lists of names they are.
 //!
-//! The table is laid out to be read where it lies: the ends of its buckets, then the rest of each word's hash (16 bits), then 32 bits
+//! The table is laid out to be read where it lies: the ends of its buckets, then the rest of each word's hash (16 bits), then 48 bits
 //! of knowledge a word. Words are told apart by 30 bits of their hash; one in 5,000 unknown words is taken for another.
 
 use crate::enrich::entities::tagger::hash::Hash;
@@ -10,22 +10,18 @@ pub(super) const BUCKETS: u32 = 14;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Known(pub(super) u32);
+pub(super) struct Known(pub(super) u32, pub(super) [u8; 2]);
 
 impl Known {
     /// A first name.
     pub(super) const FIRST: u32 = 1 << 10;
     /// A surname.
-    #[cfg(test)]
     pub(super) const LAST: u32 = 1 << 11;
     /// A city.
-    #[cfg(test)]
     pub(super) const CITY: u32 = 1 << 12;
     /// A region.
-    #[cfg(test)]
     pub(super) const REGION: u32 = 1 << 13;
     /// A country.
-    #[cfg(test)]
     pub(super) const COUNTRY: u32 = 1 << 14;
     /// A nationality, language or religion.
     #[cfg(test)]
@@ -74,6 +70,11 @@ impl Known {
         self.0 >> 24 & 3
     }
 
+    /// The clusters by either half of its vector, 0 where there are none.
+    pub(super) fn halves(self) -> [u32; 2] {
+        self.1.map(u32::from)
+    }
+
     /// What a name of it would be, by its vector: 5 bits.
     pub(super) fn class(self) -> u32 {
         self.0 >> 27
@@ -92,7 +93,7 @@ impl<'d> Words<'d> {
     /// The table in these bytes; an empty one where they are none.
     pub(super) fn new(data: &'d [u8]) -> Self {
         let (ends, rest) = data.split_at_checked(4 << BUCKETS).unwrap_or((&[], &[]));
-        let (keys, known) = rest.split_at(rest.len() / 6 * 2);
+        let (keys, known) = rest.split_at(rest.len() / 8 * 2);
         Self { ends, keys, known }
     }
 
@@ -105,12 +106,13 @@ impl<'d> Words<'d> {
             .unwrap_or(&[])
             .chunks_exact(2)
             .position(|bytes| bytes == key);
-        let bytes = found.and_then(|at| {
-            self.known
-                .get(4 * (start + at)..)
-                .and_then(<[u8]>::first_chunk)
+        let bytes: Option<[u8; 6]> = found.and_then(|at| {
+            let entry = self.known.get(6 * (start + at)..)?;
+            entry.first_chunk().copied()
         });
-        Known(bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes)))
+        bytes.map_or(Known::default(), |[a, b, c, d, left, right]| {
+            Known(u32::from_le_bytes([a, b, c, d]), [left, right])
+        })
     }
 
     fn end(&self, bucket: usize) -> usize {

@@ -82,6 +82,36 @@ pub(super) fn clusters(vectors: &Vectors) -> Vec<(&str, u32)> {
         .collect()
 }
 
+/// Words from which the clusters of halves are made; the rest join the nearest.
+const LEADING: usize = 40_000;
+
+/// Two clusters of each word, 1 to 255, by either half of its vector alone.
+pub(super) fn halves(vectors: &Vectors) -> Vec<[u8; 2]> {
+    let mut found = vec![[0; 2]; vectors.values.len()];
+    for half in 0..2 {
+        let values: Vec<[f32; WIDTH]> = vectors
+            .values
+            .iter()
+            .map(|value| {
+                let mut own = [0.0; WIDTH];
+                let range = half * WIDTH / 2..(half + 1) * WIDTH / 2;
+                own[range.clone()].copy_from_slice(&value[range]);
+                let norm = dot(&own, &own).sqrt().max(1e-6);
+                own.map(|x| x / norm)
+            })
+            .collect();
+        let leading: Vec<usize> = (0..values.len().min(LEADING)).collect();
+        let centres: Vec<[f32; WIDTH]> = split(&values, &leading, 255)
+            .iter()
+            .map(|members| centre(&values, members))
+            .collect();
+        for (value, found) in values.iter().zip(&mut found) {
+            found[half] = nearest(value, &centres) as u8 + 1;
+        }
+    }
+    found
+}
+
 /// Parts members into `count` clusters.
 fn split(values: &[[f32; WIDTH]], members: &[usize], count: usize) -> Vec<Vec<usize>> {
     let mut parts = vec![Vec::new(); count];
@@ -98,32 +128,40 @@ fn split(values: &[[f32; WIDTH]], members: &[usize], count: usize) -> Vec<Vec<us
     for _ in 0..25 {
         parts.iter_mut().for_each(Vec::clear);
         for member in members {
-            let value = &values[*member];
-            let mut best = (0, f32::MIN);
-            for (at, centre) in centres.iter().enumerate() {
-                let likeness = dot(value, centre);
-                if likeness > best.1 {
-                    best = (at, likeness);
-                }
-            }
-            parts[best.0].push(*member);
+            parts[nearest(&values[*member], &centres)].push(*member);
         }
-        for (centre, part) in centres.iter_mut().zip(&parts) {
-            let mut sum = [0f32; WIDTH];
-            for member in part {
-                for (sum, value) in sum.iter_mut().zip(&values[*member]) {
-                    *sum += value;
-                }
-            }
-            let norm = dot(&sum, &sum).sqrt();
-            if norm > 0.0 {
-                *centre = sum.map(|x| x / norm);
+        for (old, part) in centres.iter_mut().zip(&parts) {
+            *old = if part.is_empty() {
+                values[members[(random(&mut state) % members.len() as u64) as usize]]
             } else {
-                *centre = values[members[(random(&mut state) % members.len() as u64) as usize]];
-            }
+                centre(values, part)
+            };
         }
     }
     parts
+}
+
+/// The mean direction of members.
+fn centre(values: &[[f32; WIDTH]], members: &[usize]) -> [f32; WIDTH] {
+    let mut sum = [0f32; WIDTH];
+    for member in members {
+        for (sum, value) in sum.iter_mut().zip(&values[*member]) {
+            *sum += value;
+        }
+    }
+    let norm = dot(&sum, &sum).sqrt().max(1e-6);
+    sum.map(|x| x / norm)
+}
+
+fn nearest(value: &[f32; WIDTH], centres: &[[f32; WIDTH]]) -> usize {
+    let mut best = (0, f32::MIN);
+    for (at, centre) in centres.iter().enumerate() {
+        let likeness = dot(value, centre);
+        if likeness > best.1 {
+            best = (at, likeness);
+        }
+    }
+    best.0
 }
 
 fn dot(left: &[f32; WIDTH], right: &[f32; WIDTH]) -> f32 {

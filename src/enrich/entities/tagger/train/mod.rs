@@ -5,7 +5,29 @@
 //! beside this file, and prints what each part adds on the sets in `FOLDER/dev` and on a fifth of the news that is put aside.
 //! `DATELINE_TAGGER_TO=FOLDER` learns from all of the news instead, and writes the three files there.
 //!
-//! (figures)
+//! F1 over exact spans of people, organisations and places, November 2026, on newswire of 2022 (`ww`, which has its tokens put apart by
+//! blanks), sentences of the Groningen Meaning Bank (`gmb`, silver), and the news put aside (112 of 560 articles):
+//!
+//! | left out | ww | gmb | news aside |
+//! |---|---|---|---|
+//! | nothing | 80.9 (person 87.0, org 70.7, place 84.1) | 79.3 | 84.0 (88.0, 76.3, 86.3) |
+//! | news | 77.5 | 78.5 | 74.7 |
+//! | CrossNER | 78.8 | 79.0 | 83.9 |
+//! | WikiGold | 80.4 | 79.4 | 83.7 |
+//! | UNER EWT | 80.7 | 79.1 | 83.9 |
+//! | UNER PUD | 80.6 | 79.2 | 84.1 |
+//! | GMB | 80.0 | 78.0 | 83.6 |
+//! | gazetteer, before clusters of halves (then 80.6, 79.3, 83.4 with all) | 80.3 | 79.1 | 82.9 |
+//! | clusters and roles, before those of halves | 77.7 | 78.1 | 82.2 |
+//! | what the rest of the article says, before those of halves | 78.8 | 79.2 | 83.0 |
+//!
+//! Another order of learning moves these by .3. Four orders averaged are steadier than one; leaving out a quarter of the features at
+//! random gains .7; roles told from word vectors .6; scores shared among the places of a word .6; commas inside rows of capitals .5;
+//! clusters of the halves of vectors .4; GMB only where a first model agrees .4.
+//!
+//! Tried and left, as they gain nothing: a margin for wrong labels; more rounds (they lose); all of GMB, or GMB with what a first model
+//! says; twice as much weight for the news; other people and places put into the news; vectors of 350,000 words; word bigrams with the word itself; all bits
+//! of the article as one feature; words as printed of the neighbours; a BiLSTM-CRF on the same vectors as a teacher (it stayed below).
 
 mod cluster;
 mod data;
@@ -45,7 +67,7 @@ const OTHERS: i16 = 40;
 const SILVER: usize = 8_000;
 
 /// From which template on features are of the whole article.
-const OF_ARTICLE: u32 = 71;
+const OF_ARTICLE: u32 = 79;
 
 /// What of all that is learnt from, less what is left out by name.
 struct Bench<'b> {
@@ -200,7 +222,10 @@ fn train() {
         ),
         ("news aside", aside),
     ];
-    let parts: &[&str] = if to.is_some() {
+    let only = std::env::var("DATELINE_TAGGER_WITHOUT").ok();
+    let parts: &[&str] = if let Some(only) = &only {
+        &[only.as_str()]
+    } else if to.is_some() {
         &[""]
     } else {
         &[

@@ -42,6 +42,10 @@ pub(super) fn make(
             .entry(hash::word(word))
             .or_insert(cluster | rank << 24);
     }
+    let mut halves: BTreeMap<Hash, [u8; 2]> = BTreeMap::new();
+    for (word, own) in vectors.words().zip(cluster::halves(&vectors)) {
+        halves.entry(hash::word(word)).or_insert(own);
+    }
     let mut several: BTreeMap<Hash, u8> = BTreeMap::new();
     if let Some(lists) = lists {
         read_lists(lists, &mut known, &mut several);
@@ -61,7 +65,7 @@ pub(super) fn make(
         }
     }
     Tables {
-        words: pack_words(&known),
+        words: pack_words(&known, &halves),
         phrases: pack_phrases(&several),
     }
 }
@@ -218,13 +222,18 @@ fn list_roles(bits: u32, counts: &mut Counts) {
     }
 }
 
-fn pack_words(known: &BTreeMap<Hash, u32>) -> Vec<u8> {
-    let mut entries: Vec<(usize, [u8; 2], u32)> = known
+fn pack_words(known: &BTreeMap<Hash, u32>, halves: &BTreeMap<Hash, [u8; 2]>) -> Vec<u8> {
+    let mut entries: Vec<(usize, [u8; 2], u32, [u8; 2])> = known
         .iter()
         .filter(|(_, bits)| **bits != 0)
         .map(|(hash, bits)| {
             let (bucket, key) = words::place(*hash);
-            (bucket, key, *bits)
+            (
+                bucket,
+                key,
+                *bits,
+                halves.get(hash).copied().unwrap_or_default(),
+            )
         })
         .collect();
     entries.sort_unstable();
@@ -236,7 +245,10 @@ fn pack_words(known: &BTreeMap<Hash, u32>) -> Vec<u8> {
         &mut out,
     );
     out.extend(entries.iter().flat_map(|entry| entry.1));
-    out.extend(entries.iter().flat_map(|entry| entry.2.to_le_bytes()));
+    for entry in &entries {
+        out.extend(entry.2.to_le_bytes());
+        out.extend(entry.3);
+    }
     out
 }
 
