@@ -203,7 +203,7 @@ impl Reading<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::text;
+    use super::*;
 
     #[test]
     fn only_the_text_is_kept() {
