@@ -3,6 +3,7 @@
 //! Data goes to standard output, everything else to standard error. Errors are reported in one place (`failure`), and exit codes
 //! are 0 found or done, 1 nothing found, 2 error, 3 done but some inputs failed.
 
+mod backup;
 mod completions;
 mod copies;
 mod counting;
@@ -19,6 +20,7 @@ mod named;
 mod ledger;
 mod progress;
 mod remove;
+mod repair;
 mod search;
 mod show;
 mod size;
@@ -90,9 +92,13 @@ enum Command {
     Stats(stats::Args),
     Ledger(ledger::Args),
     Verify(verify::Args),
+    Repair(repair::RepairArgs),
     Rm(Box<remove::Args>),
     Purge(tidy::PurgeArgs),
     Optimize(tidy::OptimizeArgs),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
+    Upgrade(repair::UpgradeArgs),
     Demo(demo::Args),
     Completions(completions::Args),
     Man(completions::ManArgs),
@@ -128,9 +134,13 @@ fn run(command: Command, io: &mut Io) -> anyhow::Result<ExitCode> {
         Command::Stats(args) => stats::run(&args, io),
         Command::Ledger(args) => ledger::run(&args, io),
         Command::Verify(args) => verify::run(&args, io),
+        Command::Repair(args) => repair::repair(&args, io),
         Command::Rm(args) => remove::run(&args, io),
         Command::Purge(args) => tidy::purge(&args, io),
         Command::Optimize(args) => tidy::optimize(&args, io),
+        Command::Backup(args) => backup::backup(&args, io),
+        Command::Restore(args) => backup::restore(&args, io),
+        Command::Upgrade(args) => repair::upgrade(&args, io),
         Command::Demo(args) => demo::run(&args, io),
         Command::Completions(args) => completions::run(&args, io),
         Command::Man(args) => completions::man(&args, io),

@@ -8,7 +8,7 @@ mod tests;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::Key;
-use crate::article::{Article, Issue, Mention};
+use crate::article::{Article, Entities, Issue, Mention};
 use crate::extract::ExtractedArticle;
 use crate::text::sketch::Sketch;
 
@@ -58,7 +58,16 @@ pub fn enrich_with_mentions(
 
 /// The names in the body of an article, found again.
 pub fn mentions(article: &Article) -> Vec<Mention> {
-    let found = ExtractedArticle {
+    entities::entities(&again(article), article.lang.as_deref()).1
+}
+
+/// The people, organisations and places of an article, found again.
+pub fn names(article: &Article) -> Entities {
+    entities::entities(&again(article), article.lang.as_deref()).0
+}
+
+fn again(article: &Article) -> ExtractedArticle {
+    ExtractedArticle {
         title: article.title.clone(),
         dek: article.dek.clone(),
         authors: article.authors.clone(),
@@ -67,8 +76,7 @@ pub fn mentions(article: &Article) -> Vec<Mention> {
         dateline: article.dateline.clone(),
         body: article.body.clone(),
         ..ExtractedArticle::default()
-    };
-    entities::entities(&found, article.lang.as_deref()).1
+    }
 }
 
 /// The fingerprint of the article's body, by which its near-duplicates are told.

@@ -21,6 +21,12 @@ pub enum IndexError {
         /// The folder.
         path: PathBuf,
     },
+    /// There is an index already.
+    #[error("there is an index at `{}`", path.display())]
+    Replaces {
+        /// The folder.
+        path: PathBuf,
+    },
     /// It was written by another version of dateline.
     #[error("index at `{}` has format {found}, this version reads format {wanted}", path.display())]
     Format {
@@ -108,12 +114,21 @@ impl IndexError {
                 "make one with `dateline index FOLDER`, or name another with `--index DIR`".into()
             }
             Self::Occupied { .. } => "name a folder that is empty or does not exist yet".into(),
-            Self::Format { .. } => "index the archive again with `--rebuild`".into(),
+            Self::Replaces { .. } => "`--replace` puts the copy in its place".into(),
+            Self::Format { found, wanted, .. } => match found.parse::<u32>() {
+                Ok(found) if found < *wanted => {
+                    "`dateline upgrade` brings it up to date; `dateline index --rebuild` reads the archive again".into()
+                }
+                Ok(found) if found > *wanted => "use the version of dateline that made it".into(),
+                _ => "index the archive again with `--rebuild`".into(),
+            },
             Self::Locked { .. } => "wait until it is done, or stop it with Ctrl-C".into(),
             Self::ReadOnly { .. } => {
                 "searching works; to index, copy the folder to a place that can be written".into()
             }
-            Self::Damaged { .. } => "index the archive again with `--rebuild`".into(),
+            Self::Damaged { .. } => {
+                "`dateline repair` rebuilds what can be; `dateline restore` brings a backup back".into()
+            }
             Self::Memory { .. } => "give more `--memory` or fewer `--threads`".into(),
             Self::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
                 "the disk is full: what was committed is safe".into()

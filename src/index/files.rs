@@ -8,8 +8,9 @@ use std::path::Path;
 use tantivy::SegmentMeta;
 use tantivy::index::SegmentComponent;
 
-use crate::index::folder::{GUARDED, SUMS};
-use crate::index::stories;
+pub(crate) use crate::index::folder::MANAGED;
+use crate::index::folder::{COPY, GUARDED, SUMS};
+use crate::index::{stories, workshop};
 
 /// The components that every segment has.
 const COMPONENTS: [SegmentComponent; 6] = [
@@ -46,6 +47,7 @@ pub(crate) fn is_own(name: &str) -> bool {
     is_of_segment(name)
         || GUARDED.contains(&name)
         || name == SUMS
+        || name == COPY
         || name == stories::FILE
         || is_left_over(name)
 }
@@ -59,11 +61,11 @@ fn is_left_over(name: &str) -> bool {
     temporary || name.starts_with('.') && name.ends_with(".part")
 }
 
-/// Removes the files that a commit of these segments has no use for. While somebody writes, it would remove what is being
+/// Removes the files of segments that are not among the `living`, and what was left half done. While somebody writes, it would remove what is being
 /// written.
-pub(crate) fn sweep(path: &Path, segments: &[SegmentMeta]) -> io::Result<u64> {
-    let living = of_segments(segments);
+pub(crate) fn sweep(path: &Path, living: &BTreeSet<String>) -> io::Result<u64> {
     let mut removed = 0;
+    workshop::remove(&path.join(workshop::NAME))?;
     for entry in fs::read_dir(path)? {
         let entry = entry?;
         let name = entry.file_name();

@@ -1,7 +1,7 @@
 //! The index folder as tantivy sees it.
 //!
 //! It is tantivy's own memory-mapped folder but for two things: readers need no lock file where the folder cannot be
-//! written, and the small files that tantivy does not guard by a checksum are guarded here, in `sums.json`.
+//! written, and the small files that tantivy does not guard by a checksum are guarded here, in `sums.json`; of the head there is a copy.
 
 use std::io;
 use std::path::Path;
@@ -16,8 +16,14 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// Where the checksums of the guarded files stand.
 pub(crate) const SUMS: &str = "sums.json";
+/// The file that makes a folder an index: its head.
+pub(crate) const META: &str = "meta.json";
+/// The names of the files that are the engine's.
+pub(crate) const MANAGED: &str = ".managed.json";
+/// The head once more, for the day when it is damaged.
+pub(crate) const COPY: &str = "meta.copy.json";
 /// The files guarded.
-pub(crate) const GUARDED: [&str; 2] = ["meta.json", ".managed.json"];
+pub(crate) const GUARDED: [&str; 2] = [META, MANAGED];
 
 /// The folder.
 #[derive(Clone, Debug)]
@@ -48,6 +54,13 @@ impl Folder {
     fn sums(&self) -> Option<Vec<(String, String)>> {
         let json = self.inner.atomic_read(Path::new(SUMS)).ok()?;
         serde_json::from_slice(&json).ok()
+    }
+
+    /// Whether these bytes of a guarded file are as they were written; `None` where that cannot be said.
+    pub(crate) fn is_as_written(&self, name: &str, data: &[u8]) -> Option<bool> {
+        let (sums, is) = (self.sums()?, sum(data));
+        let mut known = sums.iter().filter(|(known, _)| known == name);
+        Some(known.any(|(_, sum)| *sum == is))
     }
 
     /// The guarded files that are not as they were written.
@@ -100,7 +113,11 @@ impl Directory for Folder {
 
     fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
         self.note(path, data)?;
-        self.inner.atomic_write(path, data)
+        self.inner.atomic_write(path, data)?;
+        if path == Path::new(META) {
+            self.inner.atomic_write(Path::new(COPY), data)?;
+        }
+        Ok(())
     }
 
     fn sync_directory(&self) -> io::Result<()> {

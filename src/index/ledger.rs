@@ -176,6 +176,19 @@ impl Ledger {
         self.removed.get(path).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether the article at this place was removed by hand.
+    pub fn is_removed(&self, path: &str, record: Option<&str>) -> bool {
+        match record {
+            None => self
+                .get(path)
+                .is_some_and(|known| known.status == Status::Removed),
+            Some(record) => self
+                .removed(path)
+                .iter()
+                .any(|place| place.record == record),
+        }
+    }
+
     /// The same without what is not of files and places removed by hand.
     pub fn only_removed(mut self) -> Self {
         self.rows.retain(|_, known| known.status == Status::Removed);
@@ -263,7 +276,29 @@ pub(crate) fn row_document(fields: &Fields, row: &Row) -> TantivyDocument {
     {
         doc.add_text(fields.row_notes, notes);
     }
+    if row.status == Status::Removed {
+        // Also where columns are lost it is known what is to stay away.
+        doc.add_text(fields.article, removed_json(row));
+    }
     doc
+}
+
+/// How a row of what was removed stands beside the stored articles.
+fn removed_json(row: &Row) -> String {
+    serde_json::json!({"removed": [row.path, row.record, row.hash]}).to_string()
+}
+
+/// The row that [`removed_json`] wrote.
+pub(crate) fn removed_row(json: &str) -> Option<Row> {
+    if !json.starts_with("{\"removed\"") {
+        return None;
+    }
+    let stored: serde_json::Value = serde_json::from_str(json).ok()?;
+    let stored = &stored["removed"];
+    Some(Row {
+        hash: stored[2].as_u64()?,
+        ..Row::bare(stored[0].as_str()?, stored[1].as_str(), Status::Removed)
+    })
 }
 
 /// Hands over every row of a segment.
@@ -283,17 +318,24 @@ pub(crate) fn visit_these(
     visit: &mut dyn FnMut(Row),
 ) -> tantivy::Result<()> {
     let fast = segment.fast_fields();
-    let Some(path) = fast.str(&names.path)? else {
+    // A column that the schema does not have is one without values.
+    let texts = |name: &Option<String>| name.as_ref().map_or(Ok(None), |name| fast.str(name));
+    let numbers = |name: &Option<String>| {
+        let opened = name.as_ref().map(|name| fast.column_opt::<u64>(name));
+        opened.unwrap_or(Ok(None))
+    };
+    let Some(path) = texts(&names.path)? else {
         return Ok(());
     };
-    let record = fast.str(&names.record)?;
-    let reason = fast.str(&names.reason)?;
-    let notes = fast.str(&names.notes)?;
-    let size = fast.column_opt::<u64>(&names.size)?;
-    let modified = fast.column_opt::<i64>(&names.modified)?;
-    let hash = fast.column_opt::<u64>(&names.hash)?;
-    let status = fast.column_opt::<u64>(&names.status)?;
-    let articles = fast.column_opt::<u64>(&names.articles)?;
+    let record = texts(&names.record)?;
+    let reason = texts(&names.reason)?;
+    let notes = texts(&names.notes)?;
+    let size = numbers(&names.size)?;
+    let modified = names.modified.as_ref();
+    let modified = modified.map_or(Ok(None), |name| fast.column_opt::<i64>(name))?;
+    let hash = numbers(&names.hash)?;
+    let status = numbers(&names.status)?;
+    let articles = numbers(&names.articles)?;
     for doc in docs {
         let Some(path) = text(&path, doc)? else {
             continue;
@@ -317,20 +359,20 @@ pub(crate) fn visit_these(
 
 /// The names of the columns that make a row.
 pub(crate) struct Names {
-    path: String,
-    record: String,
-    reason: String,
-    notes: String,
-    size: String,
-    modified: String,
-    hash: String,
-    status: String,
-    articles: String,
+    path: Option<String>,
+    record: Option<String>,
+    reason: Option<String>,
+    notes: Option<String>,
+    size: Option<String>,
+    modified: Option<String>,
+    hash: Option<String>,
+    status: Option<String>,
+    articles: Option<String>,
 }
 
 impl Names {
     pub(crate) fn new(schema: &tantivy::schema::Schema, fields: &Fields) -> Self {
-        let name = |field: Field| schema.get_field_name(field).to_owned();
+        let name = |field: Field| Some(schema.get_field_name(field).to_owned());
         Self {
             path: name(fields.row_path),
             record: name(fields.row_record),
@@ -341,6 +383,22 @@ impl Names {
             hash: name(fields.row_hash),
             status: name(fields.row_status),
             articles: name(fields.row_articles),
+        }
+    }
+
+    /// Those that a schema of whatever format has.
+    pub(crate) fn of(schema: &tantivy::schema::Schema) -> Self {
+        let name = |name: &str| schema.get_field(name).is_ok().then(|| name.to_owned());
+        Self {
+            path: name("row_path"),
+            record: name("row_record"),
+            reason: name("row_reason"),
+            notes: name("row_notes"),
+            size: name("row_size"),
+            modified: name("row_modified"),
+            hash: name("row_hash"),
+            status: name("row_status"),
+            articles: name("row_articles"),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::index::FORMAT;
 use crate::index::budget::Budget;
 use crate::index::error::IndexError;
 use crate::index::files;
-use crate::index::folder::Folder;
+use crate::index::folder::{COPY, Folder, META};
 use crate::index::guard::guard;
 use crate::index::prepared::PreparedTokenizer;
 use crate::index::root::Root;
@@ -54,8 +54,6 @@ const STORED_BLOCK: usize = 16 << 10;
 /// How often a busy lock is asked for again, and how long apart.
 const LOCK_TRIES: u32 = 20;
 const LOCK_PAUSE: Duration = Duration::from_millis(25);
-/// The file that makes a folder an index.
-const META: &str = "meta.json";
 
 impl Index {
     /// Makes an index in a folder that is empty or does not exist yet; a new folder is its owner's alone.
@@ -71,6 +69,7 @@ impl Index {
             if name != "README.md"
                 && !name.starts_with('.')
                 && name != "sums.json"
+                && name != COPY
                 && name != stories::FILE
             {
                 return Err(IndexError::Occupied {
@@ -133,22 +132,29 @@ impl Index {
         Ok(())
     }
 
-    fn open_as(path: &Path, read_only: bool) -> Result<Self, IndexError> {
-        match fs::metadata(path.join(META)) {
-            Ok(_) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
-                return Err(IndexError::Io {
-                    path: path.to_owned(),
-                    doing: "opening",
-                    source: error,
-                });
-            }
-            Err(_) => {
-                return Err(IndexError::Missing {
-                    path: path.to_owned(),
-                });
-            }
+    /// Opens an index of whatever format, to carry its files or to read what it stores.
+    pub(crate) fn open_any(path: &Path) -> Result<Self, IndexError> {
+        Self::is_there(path)?;
+        let folder = Folder::new(mmap(path)?, !can_write(path));
+        if let Some(file) = folder.damaged().first() {
+            return Err(IndexError::Damaged {
+                path: path.to_owned(),
+                what: format!("`{file}` is not as it was written"),
+            });
         }
+        let inner = guard(path, "opening", || tantivy::Index::open(folder.clone()))?;
+        let payload = payload_of(path, &inner)?;
+        let (_, fields) = schema();
+        Ok(Self::assemble(path, inner, folder, fields, payload.root))
+    }
+
+    /// The format that it is written in.
+    pub(crate) fn format(&self) -> Result<u32, IndexError> {
+        Ok(payload_of(self.path(), &self.inner)?.format)
+    }
+
+    fn open_as(path: &Path, read_only: bool) -> Result<Self, IndexError> {
+        Self::is_there(path)?;
         let folder = Folder::new(mmap(path)?, read_only);
         if let Some(file) = folder.damaged().first() {
             return Err(IndexError::Damaged {
@@ -172,6 +178,22 @@ impl Index {
             });
         }
         Ok(Self::assemble(path, inner, folder, fields, payload.root))
+    }
+
+    fn is_there(path: &Path) -> Result<(), IndexError> {
+        match fs::metadata(path.join(META)) {
+            Ok(_) => Ok(()),
+            Err(source) if source.kind() == std::io::ErrorKind::PermissionDenied => {
+                Err(IndexError::Io {
+                    path: path.to_owned(),
+                    doing: "opening",
+                    source,
+                })
+            }
+            Err(_) => Err(IndexError::Missing {
+                path: path.to_owned(),
+            }),
+        }
     }
 
     fn assemble(
@@ -258,7 +280,7 @@ pub(crate) fn payload_of(path: &Path, index: &tantivy::Index) -> Result<Payload,
     })
 }
 
-fn mmap(path: &Path) -> Result<MmapDirectory, IndexError> {
+pub(crate) fn mmap(path: &Path) -> Result<MmapDirectory, IndexError> {
     MmapDirectory::open(path).map_err(|e| IndexError::engine(path, "opening the folder", e.into()))
 }
 

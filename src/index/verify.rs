@@ -1,12 +1,14 @@
 //! Whether an index is what was written, and agrees with itself.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::PathBuf;
 
 use tantivy::SegmentMeta;
 
 use crate::index::error::IndexError;
 use crate::index::files;
+use crate::index::folder::{COPY, META};
 use crate::index::guard::guard;
 use crate::index::open::Index;
 use crate::index::snapshot::Snapshot;
@@ -72,31 +74,39 @@ impl Index {
             open_to_others: files::open_to_others(self.path()),
             ..Verification::default()
         };
-        let damage = |file: &str, what: &str| Damage {
-            file: file.to_owned(),
-            what: what.to_owned(),
-        };
-        for file in self.folder.damaged() {
-            let what = "is not as it was written";
-            verification.damaged.push(damage(file, what));
-        }
         for name in files::of_segments(&self.segments()?) {
             verification.files += 1;
             verification.bytes += files::len(&self.path().join(&name)).unwrap_or(0);
-            if let Some(what) = self.damage_of(&name) {
-                verification.damaged.push(damage(&name, what));
-            }
         }
-        if stories::is_damaged(self.path()) {
-            let what = "is not as it was written";
-            verification.damaged.push(damage(stories::FILE, what));
-        }
-        verification.damaged.sort();
+        verification.damaged = self.verify_files()?;
         let in_segments = |damage: &Damage| damage.file.len() > 32;
         if !verification.damaged.iter().any(in_segments) {
             agreement(&self.snapshot()?, &mut verification)?;
         }
         Ok(verification)
+    }
+
+    /// The files that are not as they were written, in order.
+    pub(crate) fn verify_files(&self) -> Result<Vec<Damage>, IndexError> {
+        let damage = |file: &str, what: &str| Damage {
+            file: file.to_owned(),
+            what: what.to_owned(),
+        };
+        let what = "is not as it was written";
+        let heads = self.folder.damaged().into_iter();
+        let mut damaged: Vec<Damage> = heads.map(|file| damage(file, what)).collect();
+        for name in files::of_segments(&self.segments()?) {
+            damaged.extend(self.damage_of(&name).map(|what| damage(&name, what)));
+        }
+        if stories::is_damaged(self.path()) {
+            damaged.push(damage(stories::FILE, what));
+        }
+        let copy = fs::read(self.path().join(COPY)).ok();
+        if copy.is_some_and(|copy| self.folder.is_as_written(META, &copy) == Some(false)) {
+            damaged.push(damage(COPY, what));
+        }
+        damaged.sort();
+        Ok(damaged)
     }
 
     /// What is wrong with a file of a segment; `None` where nothing is.

@@ -199,7 +199,7 @@ impl Writer {
             // While the lock is held: nobody else is writing.
             let metas = self.index.load_metas();
             let metas = metas.map_err(|e| self.error("reading its head", e))?;
-            files::sweep(&self.path, &metas.segments)
+            files::sweep(&self.path, &files::of_segments(&metas.segments))
                 .map_err(|source| IndexError::io(&self.path, "removing old files", source))?;
         }
         let Self {

@@ -5,8 +5,12 @@
 //! | `removal` | does what was removed stay away, whatever becomes of its file? |
 //! | `purge` | is no byte of what was removed left in the folder? |
 //! | `check` | does `verify` see what is wrong, in the index and beside it? |
+//! | `carry` | is a copy one commit, and does it come back? are older formats brought up to date? |
+//! | `mend` | is what is damaged mended, and nothing lost that could be read? |
 
+mod carry;
 mod check;
+mod mend;
 mod purge;
 mod removal;
 
@@ -104,4 +108,9 @@ pub(crate) fn line(word: &str) -> String {
     let article =
         serde_json::json!({"title": format!("The {word}"), "date": "2022-09-08", "body": body});
     format!("{article}\n")
+}
+
+/// Whether everything is to be tried, rather than a part: `DATELINE_THOROUGH=1`.
+pub(crate) fn thorough() -> bool {
+    std::env::var("DATELINE_THOROUGH").is_ok_and(|all| all != "0")
 }
