@@ -66,7 +66,7 @@ impl Index {
         }
         let workshop = Workshop::new(path)?;
         let mut made = Self::create(&workshop.path)?;
-        made.root = former.root.clone();
+        made.root.clone_from(&former.root);
         let writer = made.writer(&Options::default())?;
         let mut failed = None;
         former.visit_saved(&mut |saved| {
