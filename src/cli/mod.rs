@@ -107,6 +107,7 @@ enum Command {
 /// Runs the command.
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
+    quiet_about_damage();
     let mut io = Io::standard();
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
@@ -145,6 +146,18 @@ fn run(command: Command, io: &mut Io) -> anyhow::Result<ExitCode> {
         Command::Completions(args) => completions::run(&args, io),
         Command::Man(args) => completions::man(&args, io),
     }
+}
+
+/// The engine panics over some damage to an index, which is told as an error: once is enough.
+fn quiet_about_damage() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if crate::index::is_guarded() {
+            tracing::error!("{panic}");
+        } else {
+            tell(panic);
+        }
+    }));
 }
 
 /// Logs on standard error, if it is asked for.

@@ -5,7 +5,7 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
@@ -30,11 +30,17 @@ pub(crate) const GUARDED: [&str; 2] = [META, MANAGED];
 pub(crate) struct Folder {
     inner: MmapDirectory,
     read_only: bool,
+    /// Held while a guarded file and its checksum are written: the engine writes them from several threads.
+    writing: Arc<Mutex<()>>,
 }
 
 impl Folder {
     pub(crate) fn new(inner: MmapDirectory, read_only: bool) -> Self {
-        Self { inner, read_only }
+        Self {
+            inner,
+            read_only,
+            writing: Arc::default(),
+        }
     }
 
     /// Notes the checksum that `path` is about to have, beside the one it has: whichever of the two a crash leaves is right.
@@ -65,7 +71,20 @@ impl Folder {
 
     /// The guarded files that are not as they were written.
     pub(crate) fn damaged(&self) -> Vec<&'static str> {
-        let Some(sums) = self.sums() else {
+        let mut before = self.sums();
+        loop {
+            let damaged = self.damaged_by(before.as_deref());
+            let after = self.sums();
+            // A file that somebody writes at this moment is looked at again: its checksum is written first.
+            if damaged.is_empty() || before == after {
+                return damaged;
+            }
+            before = after;
+        }
+    }
+
+    fn damaged_by(&self, sums: Option<&[(String, String)]>) -> Vec<&'static str> {
+        let Some(sums) = sums else {
             return vec![SUMS];
         };
         let mut damaged = Vec::new();
@@ -112,6 +131,7 @@ impl Directory for Folder {
     }
 
     fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         self.note(path, data)?;
         self.inner.atomic_write(path, data)?;
         if path == Path::new(META) {

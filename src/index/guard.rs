@@ -28,14 +28,19 @@ pub fn guard<T>(
     doing: &'static str,
     read: impl FnOnce() -> tantivy::Result<T>,
 ) -> Result<T, IndexError> {
-    let before = GUARDED.replace(true);
-    let read = catch_unwind(AssertUnwindSafe(read));
-    GUARDED.set(before);
-    match read {
+    match quietly(read) {
         Ok(read) => read.map_err(|e| IndexError::engine(path, doing, e)),
         Err(_) => Err(IndexError::Damaged {
             path: path.to_owned(),
             what: format!("reading it broke off while {doing}"),
         }),
     }
+}
+
+/// Runs what may break off over damaged files; gives what it panics with.
+pub(crate) fn quietly<T>(read: impl FnOnce() -> T) -> std::thread::Result<T> {
+    let before = GUARDED.replace(true);
+    let read = catch_unwind(AssertUnwindSafe(read));
+    GUARDED.set(before);
+    read
 }

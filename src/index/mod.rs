@@ -41,6 +41,7 @@ pub use analysis::{
 };
 pub use carry::Carried;
 pub use error::IndexError;
+pub(crate) use guard::quietly;
 pub use guard::{guard, is_guarded};
 pub use ledger::{Known, Ledger, Notes, Place, Row, Status};
 pub use names::SameNames;

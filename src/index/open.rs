@@ -272,6 +272,14 @@ pub(crate) fn payload_of(path: &Path, index: &tantivy::Index) -> Result<Payload,
     let metas = index
         .load_metas()
         .map_err(|e| IndexError::engine(path, "reading its head", e))?;
+    if metas.payload.is_none() && metas.segments.is_empty() {
+        // It was being made when whoever made it ended: there is nothing in it that could be of another format.
+        return Ok(Payload {
+            format: FORMAT,
+            written_by: String::new(),
+            root: None,
+        });
+    }
     let payload = metas.payload.unwrap_or_default();
     serde_json::from_str(&payload).map_err(|_| IndexError::Format {
         path: path.to_owned(),

@@ -88,6 +88,20 @@ impl Index {
 
     /// The files that are not as they were written, in order.
     pub(crate) fn verify_files(&self) -> Result<Vec<Damage>, IndexError> {
+        let commit = || Ok::<_, IndexError>(files::of_segments(&self.segments()?));
+        let mut before = commit()?;
+        loop {
+            let damaged = self.verify_commit()?;
+            let after = commit()?;
+            // Where somebody wrote meanwhile, files may have gone with the former commit.
+            if damaged.is_empty() || before == after {
+                return Ok(damaged);
+            }
+            before = after;
+        }
+    }
+
+    fn verify_commit(&self) -> Result<Vec<Damage>, IndexError> {
         let damage = |file: &str, what: &str| Damage {
             file: file.to_owned(),
             what: what.to_owned(),

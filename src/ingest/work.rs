@@ -28,8 +28,10 @@ struct State {
     outcome: Outcome,
     /// Whether a part of it was written, so that a row stands for it already.
     begun: bool,
-    /// Articles of a file that is one piece: written together with its row.
-    whole: Vec<Made>,
+    /// Articles of its first piece that has any: written together with its row where there are no more.
+    held: Vec<Made>,
+    /// Whether the file came as one document.
+    complete: bool,
     /// Whether it is of a format that was not asked for.
     unwanted: bool,
     /// What was removed of it by hand.
@@ -78,17 +80,23 @@ impl<'w> Work<'w> {
         );
         let mut state = self.state();
         let articles = state.take(gave);
-        if whole {
-            state.whole = articles;
+        state.complete |= whole;
+        if articles.is_empty() {
             return;
         }
-        if articles.is_empty() {
+        if !state.begun && state.held.is_empty() {
+            // They wait: a file of one piece changes in one commit.
+            state.held = articles;
             return;
         }
         if !state.begun {
             state.begun = true;
+            let held = std::mem::take(&mut state.held);
+            self.run.sink.count(&held, &self.run.counts);
+            self.run.progress.add_articles(held.len() as u64);
             self.run.sink.write(&Together {
                 delete: self.former(),
+                articles: &held,
                 add: Some(outcome::begun(self.file)),
                 // They stay, whatever becomes of the rest.
                 places: &state.removed.rows(&self.file.name),
@@ -133,8 +141,8 @@ impl<'w> Work<'w> {
             return;
         }
         match ended {
-            // Its row says that it was begun.
-            Ok(_) if cut && state.begun => return,
+            // Its row says that it was begun, or what it said before.
+            Ok(_) if cut && !state.complete => return,
             Ok(hash) => {
                 state.outcome.hash = hash;
                 if self.known.is_none() {
@@ -176,7 +184,7 @@ impl<'w> Work<'w> {
             });
             return;
         }
-        let mut whole = std::mem::take(&mut state.whole);
+        let mut whole = std::mem::take(&mut state.held);
         whole.extend(late);
         run.sink.count(&whole, counts);
         run.progress.add_articles(whole.len() as u64);

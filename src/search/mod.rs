@@ -30,11 +30,10 @@ mod watch;
 mod suggest;
 
 use std::fmt::{self, Display, Formatter};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::article::{Article, EntityKind};
 use crate::date::Period;
-use crate::index::{IndexError, SIMILAR, Snapshot};
+use crate::index::{IndexError, SIMILAR, Snapshot, quietly};
 use crate::query::Query;
 use crate::text::Span;
 
@@ -70,7 +69,7 @@ fn unbroken<T>(
     index: &Snapshot,
     answer: impl FnOnce() -> Result<T, SearchError>,
 ) -> Result<T, SearchError> {
-    catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
+    quietly(answer).unwrap_or_else(|_| {
         let damaged = IndexError::Damaged {
             path: index.path().to_owned(),
             what: "it broke off while searching".to_owned(),

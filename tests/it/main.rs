@@ -15,6 +15,7 @@
 //! | `context` | are fragments and lines in context the text, and marks the words asked? |
 //! | `typed` | does whatever is typed get an answer, in time? |
 //! | `care` | is the index looked after: checked, mended, freed of what is not wanted, carried elsewhere? |
+//! | `faults` | does it survive what machines, disks and people do? |
 
 mod archive;
 mod score;
@@ -29,6 +30,7 @@ mod names;
 mod context;
 mod typed;
 mod care;
+mod faults;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 #[path = "../score/harness/mod.rs"]

@@ -80,10 +80,7 @@ pub(super) fn is_damaged(folder: &Path) -> bool {
         return false;
     };
     let mut bytes = Bytes(&bytes);
-    let magic = bytes.take(8);
-    // One of an older version is as good as none.
-    bytes.take(8) != Some(xxh3_64(bytes.0)) && magic.is_none_or(|magic| magic >> 8 == MAGIC >> 8)
-        || magic.is_some_and(|magic| magic >> 8 != MAGIC >> 8)
+    bytes.take(8) != Some(MAGIC) || bytes.take(8) != Some(xxh3_64(bytes.0))
 }
 
 /// Reads the file.

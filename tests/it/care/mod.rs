@@ -14,6 +14,8 @@ mod mend;
 mod purge;
 mod removal;
 
+pub(crate) use carry::articles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
