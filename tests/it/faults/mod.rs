@@ -33,6 +33,9 @@ struct Row {
     why: Option<String>,
 }
 
+/// Tries the faults of one kind.
+type Kind = fn() -> Vec<Row>;
+
 impl Row {
     fn new(fault: &str) -> Self {
         Self {
@@ -66,7 +69,7 @@ impl Row {
 /// One test, so that the matrix is one and no two faults meet.
 #[test]
 fn faults_are_survived() {
-    let kinds: [(&str, fn() -> Vec<Row>); 5] = [
+    let kinds: [(&str, Kind); 5] = [
         ("kill", kill::rows),
         ("disk", disk::rows),
         ("inputs", inputs::rows),
