@@ -316,12 +316,27 @@ impl Groups {
         if let Some(known) = self.fullest.get(&group) {
             return known.clone();
         }
-        let best = self.forms[group].iter().max_by_key(|(form, times)| {
+        let forms = &self.forms[group];
+        // What the article says an acronym is short for is right, whatever it is short for elsewhere.
+        let told: Vec<String> = forms
+            .keys()
+            .filter(|form| known_name(EntityKind::Org, form).is_none())
+            .map(|form| name_words(form))
+            .filter(|words| words.len() > 1)
+            .flat_map(|words| [initials_of(&words, false), initials_of(&words, true)])
+            .collect();
+        let known = |form: &str| {
+            let known = known_name(EntityKind::Org, form)?;
+            let words = name_words(form);
+            let short = matches!(words.as_slice(), [word] if told.contains(word));
+            (!short).then_some(known)
+        };
+        let best = forms.iter().max_by_key(|(form, times)| {
             let printed = name_words(form);
-            let known = known_name(EntityKind::Org, form).is_some();
+            let known = known(form).is_some();
             (known, company_core(&printed).len(), **times, form.len())
         });
-        let name = best.map(|(form, _)| known_name(EntityKind::Org, form).unwrap_or(form));
+        let name = best.map(|(form, _)| known(form).unwrap_or(form));
         let name = name.unwrap_or_default().to_owned();
         self.fullest.insert(group, name.clone());
         name

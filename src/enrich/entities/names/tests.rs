@@ -192,6 +192,10 @@ fn acronyms_are_what_they_are_short_for() {
             " | Partia e Punes Shqiptare 3 =KKW | ",
         ),
         (
+            "The [O African Development Bank] ([O ADB]) lent more. [O ADB] said.",
+            " | African Development Bank 3 =ADB | ",
+        ),
+        (
             "[O Northern Rail Workers Union] struck. [O NRWU] said.",
             " | Northern Rail Workers Union 2 =NRWU | ",
         ),
