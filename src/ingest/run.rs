@@ -54,6 +54,11 @@ pub fn ingest(
         (Some(index), Some(root)) => index.set_root(root, &options.walk.roots),
         _ => Rooted::Same,
     };
+    // Only who writes knows that nobody else does: what another run has committed just now is part of what was before.
+    let writer = match &index {
+        Some(index) if !options.dry_run => Some(index.writer(&shares.engine)?),
+        _ => None,
+    };
     let before = match &index {
         Some(index) if !options.rebuild => Some(index.snapshot()?),
         _ => None,
@@ -63,10 +68,6 @@ pub fn ingest(
         // What was removed by hand stays so.
         (None, Some(index)) => index.snapshot()?.ledger()?.only_removed(),
         (None, None) => Ledger::default(),
-    };
-    let writer = match &index {
-        Some(index) if !options.dry_run => Some(index.writer(&shares.engine)?),
-        _ => None,
     };
     if let (Some(writer), true) = (&writer, options.rebuild) {
         writer.delete_all()?;
