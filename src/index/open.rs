@@ -248,7 +248,7 @@ impl Index {
                 }
             }
         };
-        Ok(Writer::new(self, inner))
+        Ok(Writer::new(self, inner, options.memory))
     }
 
     /// The index as of the last commit; it stays so whatever is committed later.

@@ -74,11 +74,13 @@ pub struct Writer {
     fields: Fields,
     root: Option<Root>,
     budget: Arc<Budget>,
+    /// See [`Options::memory`].
+    memory: usize,
     documents: Mutex<Vec<Documents>>,
 }
 
 impl Writer {
-    pub(crate) fn new(index: &Index, inner: IndexWriter<TantivyDocument>) -> Self {
+    pub(crate) fn new(index: &Index, inner: IndexWriter<TantivyDocument>, memory: usize) -> Self {
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(DELETED_SHARE);
         inner.set_merge_policy(Box::new(policy));
@@ -89,6 +91,7 @@ impl Writer {
             fields: index.fields,
             root: index.root.clone(),
             budget: index.budget.clone(),
+            memory,
             documents: Mutex::new(Vec::new()),
         }
     }
@@ -207,13 +210,14 @@ impl Writer {
             index,
             inner,
             fields,
+            memory,
             ..
         } = self;
         inner
             .wait_merging_threads()
             .map_err(|e| IndexError::engine(&path, "merging", e))?;
         // Everything is in place; whoever asks for stories would work them out as well.
-        let kept = Snapshot::open(path, &index, fields).and_then(|now| now.keep_stories());
+        let kept = Snapshot::open(path, &index, fields).and_then(|now| now.keep_stories(memory));
         if let Err(error) = kept {
             tracing::warn!(%error, "stories are not kept");
         }

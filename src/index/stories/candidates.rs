@@ -6,10 +6,8 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::index::error::IndexError;
 use crate::index::snapshot::Snapshot;
+use crate::index::stories::room::Room;
 use crate::text::sketch::Sketch;
-
-/// Keys held at once; where there are more, they are gone through in parts.
-const AT_ONCE: usize = 2 << 20;
 
 /// About so many keys has a sketch.
 const KEYS: usize = 40;
@@ -21,9 +19,6 @@ const LAST: usize = 3;
 
 /// Of a key that more than these share, one of either.
 const CROWD: usize = 12;
-
-/// Sketches held at once.
-const HELD: usize = 500_000;
 
 /// An article that may have copies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,11 +77,16 @@ impl Sketches {
 }
 
 /// All articles with a body, earliest first, and the pairs of them that are worth reading, ascending.
-pub(super) fn candidates(snapshot: &Snapshot) -> Result<(Vec<Found>, Vec<Candidate>), IndexError> {
+pub(super) fn candidates(
+    snapshot: &Snapshot,
+    room: Room,
+) -> Result<(Vec<Found>, Vec<Candidate>), IndexError> {
     let sketches = Sketches::open(snapshot)?;
     let articles = articles(snapshot, &sketches)?;
     snapshot
-        .guard("comparing sketches", || Ok(pairs(&articles, &sketches)))
+        .guard("comparing sketches", || {
+            Ok(pairs(&articles, &sketches, room))
+        })
         .map(|pairs| (articles, pairs))
 }
 
@@ -126,17 +126,17 @@ fn articles(snapshot: &Snapshot, sketches: &Sketches) -> Result<Vec<Found>, Inde
     Ok(articles)
 }
 
-fn pairs(articles: &[Found], sketches: &Sketches) -> Vec<Candidate> {
+fn pairs(articles: &[Found], sketches: &Sketches, room: Room) -> Vec<Candidate> {
     let held = articles
         .iter()
-        .take(HELD)
+        .take(room.sketches)
         .map(|article| sketches.get(article.address));
     let sketches = Held {
         articles,
         sketches,
         read: held.collect(),
     };
-    let parts = (articles.len() * KEYS).div_ceil(AT_ONCE).max(1) as u64;
+    let parts = (articles.len() * KEYS).div_ceil(room.keys).max(1) as u64;
     let mut keys: Vec<(u64, u32)> = Vec::new();
     let mut shared: Vec<Candidate> = Vec::new();
     let mut pairs: Vec<Candidate> = Vec::new();

@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::index::error::IndexError;
 use crate::index::snapshot::Snapshot;
 use crate::index::stories::candidates::{Candidate, Found, Sketches};
+use crate::index::stories::room::Room;
 use crate::index::stories::{Graph, LEAST_SIMILAR, Pair, SIMILAR, cluster};
 use crate::text::sketch::Parts;
 
@@ -37,9 +38,8 @@ const A_FEW_DAYS: i64 = 6 * 24 * 60 * 60;
 const LATER: i64 = 4 * 24 * 60 * 60;
 const LATE_NUMBERS: f32 = 0.9;
 
-/// Pairs judged at once, and words of their articles, about: reading many in the order in which they are stored costs less.
+/// Pairs judged at once: reading many in the order in which they are stored costs less.
 const PAIRS_AT_ONCE: usize = 4_096;
-const AT_ONCE: usize = 2 << 20;
 
 /// What is read of a stored article.
 #[derive(Deserialize)]
@@ -62,6 +62,7 @@ pub(super) fn judge(
     articles: &[Found],
     candidates: &[Candidate],
     former: &[(u64, u8)],
+    room: Room,
 ) -> Result<Graph, IndexError> {
     let sketches = Sketches::open(snapshot)?;
     let content = |at: u32| {
@@ -93,7 +94,7 @@ pub(super) fn judge(
             words += length(earlier) + length(later);
             batch.push((earlier, later, both));
         }
-        if words > AT_ONCE || batch.len() == PAIRS_AT_ONCE || candidates.peek().is_none() {
+        if words > room.words || batch.len() == PAIRS_AT_ONCE || candidates.peek().is_none() {
             let readings = read_all(snapshot, articles, &batch)?;
             for (earlier, later, both) in batch.drain(..) {
                 let (Some(one), Some(other)) = (readings.get(&earlier), readings.get(&later))

@@ -10,11 +10,13 @@
 //! | `judge` | reads both and says how much they share |
 //! | `cluster` | makes stories of the pairs, without gluing chains |
 //! | `kept` | the file |
+//! | `room` | what may be held meanwhile |
 
 mod candidates;
 mod cluster;
 mod judge;
 mod kept;
+mod room;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -26,6 +28,8 @@ use crate::index::error::IndexError;
 use crate::index::snapshot::Snapshot;
 
 pub(crate) use kept::FILE;
+
+use room::Room;
 
 /// Share of the shorter body that makes two articles copies, where nothing else is said.
 pub const SIMILAR: f32 = 0.8;
@@ -214,7 +218,7 @@ impl Snapshot {
         if let Some(stories) = self.known.usual.get().filter(|_| usual) {
             return Ok(stories.clone());
         }
-        let graph = self.graph()?;
+        let graph = self.graph(Room::default())?;
         let stories = Arc::new(if usual {
             Stories::new(&graph.nodes, &graph.usual)
         } else {
@@ -227,31 +231,32 @@ impl Snapshot {
         Ok(stories)
     }
 
-    /// Keeps the stories of this commit in their file.
-    pub(crate) fn keep_stories(&self) -> Result<(), IndexError> {
+    /// Keeps the stories of this commit in their file, worked out within about `memory` bytes beside what is known of each article that has
+    /// copies.
+    pub(crate) fn keep_stories(&self, memory: usize) -> Result<(), IndexError> {
         if self.searcher.segment_readers().is_empty() || kept::is_whole(self) {
             return Ok(());
         }
-        let graph = self.graph()?;
+        let graph = self.graph(Room::within(memory))?;
         let bytes = kept::encode(self, &graph);
         kept::write(self, &bytes)
             .map_err(|source| IndexError::io(self.path(), "keeping stories", source))
     }
 
-    fn graph(&self) -> Result<Arc<Graph>, IndexError> {
+    fn graph(&self, room: Room) -> Result<Arc<Graph>, IndexError> {
         if let Some(graph) = self.known.graph.get() {
             return Ok(graph.clone());
         }
         let graph = Arc::new(match kept::read(self) {
             kept::Kept::Whole(graph) => graph,
-            kept::Kept::Former(judged) => self.build(&judged)?,
+            kept::Kept::Former(judged) => self.build(&judged, room)?,
         });
         let _ = self.known.graph.set(graph.clone());
         Ok(graph)
     }
 
-    fn build(&self, former: &[(u64, u8)]) -> Result<Graph, IndexError> {
-        let (articles, candidates) = candidates::candidates(self)?;
-        judge::judge(self, &articles, &candidates, former)
+    fn build(&self, former: &[(u64, u8)], room: Room) -> Result<Graph, IndexError> {
+        let (articles, candidates) = candidates::candidates(self, room)?;
+        judge::judge(self, &articles, &candidates, former, room)
     }
 }

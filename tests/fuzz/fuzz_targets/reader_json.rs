@@ -1,21 +1,7 @@
 //! JSON and JSON lines: any bytes, from decoding to the articles.
 #![no_main]
 
-use dateline::source::RawDocument;
+use dateline_fuzz::reads;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
-    let document = RawDocument {
-        path: "lines.jsonl".to_owned(),
-        bytes: bytes.to_vec(),
-        ..RawDocument::default()
-    };
-    let Ok(found) = dateline::reader::read(document) else {
-        return;
-    };
-    for record in found.records.iter().take(64) {
-        let (extracted, issues) = dateline::extract::extract(record);
-        let article = dateline::enrich::enrich(&record.key, extracted, issues);
-        assert!(article.body.is_empty() || !article.body.trim().is_empty());
-    }
-});
+fuzz_target!(|bytes: &[u8]| reads("lines.jsonl", bytes));
